@@ -1,0 +1,15 @@
+# One library per layer. DEPS are the only project layers it may use; PRIVATE_LIBS its third-party libraries,
+# which appear in no header.
+function(yinguo_add_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPS;PRIVATE_LIBS")
+  add_library(yinguo_${name} ${arg_SOURCES})
+  add_library(yinguo::${name} ALIAS yinguo_${name})
+  target_include_directories(yinguo_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  list(TRANSFORM arg_DEPS PREPEND yinguo::)
+  target_link_libraries(yinguo_${name} PUBLIC yinguo_options ${arg_DEPS} PRIVATE ${arg_PRIVATE_LIBS})
+  set_target_properties(yinguo_${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
+  get_target_property(type yinguo_${name} TYPE)
+  if(type STREQUAL "SHARED_LIBRARY" AND NOT APPLE)
+    target_link_options(yinguo_${name} PRIVATE -Wl,--no-undefined)
+  endif()
+endfunction()

@@ -1,0 +1,68 @@
+#include "base/diagnostic.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace yinguo::base {
+namespace {
+
+std::string place(const SourceText& text, const Span& span) {
+  const auto [line, column] = text.position(span.begin);
+  return std::string{text.name()} + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+/// The marked line and a line of carets under the span's part of it.
+std::string excerpt(const SourceText& text, const Span& span) {
+  const auto position = text.position(span.begin);
+  auto line = std::string{text.line(position.line)};
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  constexpr std::size_t kMaxLine = 400;  // bytes; a minified file must not flood the terminal
+  if (line.size() > kMaxLine) return {};
+  std::size_t first = 0;
+  for (std::uint32_t i = 1; i < position.column && first < line.size(); ++i) {
+    first += utf8_length(line, first);
+  }
+  const std::size_t wanted = span.end > span.begin ? span.end - span.begin : 1;
+  const std::size_t last = std::min(line.size(), first + wanted);
+  const auto marked = std::string_view{line}.substr(first, last - first);
+  const auto number = std::to_string(position.line);
+  const std::string gutter(number.size(), ' ');
+  return " " + number + " | " + line + "\n " + gutter + " | " +
+         std::string(display_width(std::string_view{line}.substr(0, first)), ' ') +
+         std::string(std::max<std::size_t>(1, display_width(marked)), '^') + "\n";
+}
+
+}  // namespace
+
+void Diagnostics::report(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::kError) ++errors_;
+  if (kept_.size() < limit_) {
+    kept_.push_back(std::move(diagnostic));
+  } else {
+    ++dropped_;
+  }
+}
+
+std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool color) {
+  const bool is_error = diagnostic.severity == Severity::kError;
+  const std::string_view strong = color ? (is_error ? "\x1b[1;31m" : "\x1b[1;33m") : "";
+  const std::string_view plain = color ? "\x1b[0m" : "";
+  std::string out;
+  const bool located = sources.has(diagnostic.span.source);
+  if (located) out += place(sources.at(diagnostic.span.source), diagnostic.span) + ": ";
+  out.append(strong).append(is_error ? "error" : "warning");
+  if (!diagnostic.code.id.empty()) out.append("[").append(diagnostic.code.id).append("]");
+  out.append(plain).append(": ").append(diagnostic.message).append("\n");
+  if (located) out += excerpt(sources.at(diagnostic.span.source), diagnostic.span);
+  for (const auto& label : diagnostic.labels) {
+    if (!sources.has(label.span.source)) continue;
+    const auto& text = sources.at(label.span.source);
+    out += "  " + place(text, label.span) + ": " + label.text + "\n" + excerpt(text, label.span);
+  }
+  if (!diagnostic.note.empty()) out += "  note: " + diagnostic.note + "\n";
+  if (!diagnostic.help.empty()) out += "  help: " + diagnostic.help + "\n";
+  return out;
+}
+
+}  // namespace yinguo::base

@@ -1,0 +1,36 @@
+#pragma once
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "model/value.hpp"
+
+namespace yinguo::model {
+
+/// Interned strings. Ids are dense from 0 in the order of first interning; text views stay valid
+/// as long as the table.
+///
+/// Threads: const methods may run concurrently; intern() needs exclusive access.
+class SymbolTable {
+ public:
+  SymbolTable() = default;
+  SymbolTable(const SymbolTable&) = delete;
+  SymbolTable& operator=(const SymbolTable&) = delete;
+  SymbolTable(SymbolTable&&) = default;
+  SymbolTable& operator=(SymbolTable&&) = default;
+  ~SymbolTable() = default;
+
+  SymbolId intern(std::string_view text);
+  [[nodiscard]] std::optional<SymbolId> find(std::string_view text) const;
+  /// Requires: an id of this table.
+  [[nodiscard]] std::string_view text(SymbolId id) const;
+  [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+
+ private:
+  std::deque<std::string> texts_;
+  std::unordered_map<std::string_view, SymbolId> ids_;
+};
+
+}  // namespace yinguo::model
