@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+
+#include "base/error_code.hpp"
+
+namespace yinguo::evaluation {
+
+using base::ErrorCode;
+using base::FailureKind;
+
+inline constexpr ErrorCode kTimeLimit{"YG-E601", FailureKind::kNoAnswer,
+                                      "the evaluation passed its time limit"};
+inline constexpr ErrorCode kTupleLimit{"YG-E602", FailureKind::kNoAnswer,
+                                       "the evaluation passed its limit of facts"};
+inline constexpr ErrorCode kMemoryLimit{"YG-E603", FailureKind::kNoAnswer,
+                                        "the evaluation passed its memory limit"};
+inline constexpr ErrorCode kDivisionByZero{"YG-E604", FailureKind::kNoAnswer,
+                                           "a rule divides by zero"};
+inline constexpr ErrorCode kBadConversion{"YG-E605", FailureKind::kNoAnswer,
+                                          "a rule converts a value that has no such form"};
+inline constexpr ErrorCode kBadPattern{"YG-E606", FailureKind::kNoAnswer,
+                                       "a rule matches against a pattern that cannot be used"};
+inline constexpr ErrorCode kNoStore{"YG-E607", FailureKind::kUsage,
+                                    "a relation reads the store and none is open"};
+inline constexpr ErrorCode kNotOffered{"YG-E608", FailureKind::kInput,
+                                       "a relation asks the store for what it does not offer"};
+inline constexpr ErrorCode kNoLoader{"YG-E609", FailureKind::kUsage,
+                                     "a relation reads files and no place for them was given"};
+inline constexpr ErrorCode kTooManyColumns{"YG-E610", FailureKind::kInput,
+                                           "a relation has more than 64 attributes"};
+inline constexpr ErrorCode kDivergingAlgebra{
+    "YG-E611", FailureKind::kInput, "a recursive degree relation needs an idempotent algebra"};
+inline constexpr ErrorCode kBadDegree{"YG-E612", FailureKind::kInput,
+                                      "a degree lies outside [0, 1] or its ends are reversed"};
+inline constexpr ErrorCode kUnorderable{"YG-E613", FailureKind::kInput,
+                                        "a variable of a rule gets no value from its body"};
+
+}  // namespace yinguo::evaluation

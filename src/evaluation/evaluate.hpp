@@ -1,0 +1,48 @@
+#pragma once
+// Stratified semi-naive evaluation of a checked program.
+#include <cstdint>
+#include <functional>
+
+#include "base/result.hpp"
+#include "model/fact_source.hpp"
+
+#include "evaluation/database.hpp"
+#include "rules/program.hpp"
+
+namespace yinguo::evaluation {
+
+/// Bounds on one evaluation; reaching one is an Error, never a partial answer.
+struct Limits {
+  double seconds = 0.0;  ///< wall clock; 0: none
+  std::uint64_t tuples = 100'000'000;
+  std::uint64_t bytes = std::uint64_t{8} << 30U;  ///< of tuples and indexes
+};
+
+using FactVisitor = base::FunctionRef<void(std::span<const model::Value>)>;
+
+/// Supplies the facts of one `.input` directive that is not IO=store, as many values as the
+/// relation has attributes, symbols interned in the table given. See fact_files.hpp for Soufflé's
+/// files.
+using FactLoader = std::function<base::Result<void>(
+    const rules::Relation&, const rules::IoDirective&, model::SymbolTable&, FactVisitor)>;
+
+/// Where the facts of `.input` relations come from.
+struct FactInputs {
+  const model::FactSource* store = nullptr;  ///< IO=store; an Error when needed and missing
+  FactLoader loader;                         ///< every other IO; an Error when needed and missing
+};
+
+/// All facts of `program`. A pure function of the program and its inputs.
+///
+/// Constants of program.symbols are interned in `symbols` by their text (it may be the same table),
+/// and so are strings made at run time.
+/// Semantics are Soufflé's: integers wrap around; count and sum of an empty group are 0, min, max
+/// and mean of one make the rule fail; division of integers by zero and to_number of no number are
+/// Errors that name the rule. Aggregates range over the bindings of all variables of their body,
+/// wildcards included; quantified literals over the distinct facts of their atom.
+[[nodiscard]] base::Result<Database> evaluate(const rules::Program& program,
+                                              model::SymbolTable& symbols,
+                                              const FactInputs& inputs = {},
+                                              const Limits& limits = {});
+
+}  // namespace yinguo::evaluation

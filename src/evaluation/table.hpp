@@ -1,0 +1,115 @@
+#pragma once
+// Sets of tuples as flat arrays, and hash indexes on some of their columns.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/fact_source.hpp"
+#include "model/symbol_table.hpp"
+#include "model/value.hpp"
+
+namespace yinguo::evaluation {
+
+/// A set of columns; bit i is column i. Relations have at most 64 columns.
+using ColumnMask = std::uint64_t;
+
+inline constexpr std::uint32_t kNoRow = 0xffffffffU;
+
+/// A set of tuples, packed row after row in the order of insertion. Rows are never removed, so a
+/// row number stays valid; spans into rows die at the next insert().
+///
+/// Each row has the height of its lowest derivation: 0 for a given fact, else one more than the
+/// highest premise.
+class Table {
+ public:
+  enum class Outcome : std::uint8_t {
+    kKnown,
+    kLowered,
+    kNew
+  };
+
+  explicit Table(std::size_t arity) : arity_{arity} {}
+
+  [[nodiscard]] std::size_t arity() const noexcept { return arity_; }
+
+  [[nodiscard]] std::size_t size() const noexcept { return heights_.size(); }
+
+  [[nodiscard]] bool empty() const noexcept { return heights_.empty(); }
+
+  /// Requires: row < size().
+  [[nodiscard]] std::span<const model::Value> row(std::size_t row) const {
+    return {values_.data() + row * arity_, arity_};
+  }
+
+  [[nodiscard]] std::uint32_t height(std::size_t row) const { return heights_[row]; }
+
+  /// The row of `tuple`, or kNoRow. Requires: tuple.size() == arity(). Cost: O(arity).
+  [[nodiscard]] std::uint32_t find(std::span<const model::Value> tuple) const;
+
+  [[nodiscard]] bool contains(std::span<const model::Value> tuple) const {
+    return find(tuple) != kNoRow;
+  }
+
+  [[nodiscard]] std::size_t bytes() const noexcept;
+
+  struct Inserted {
+    std::uint32_t row = kNoRow;
+    Outcome outcome = Outcome::kKnown;
+  };
+
+  /// Adds `tuple`, or lowers its height when it is there with a greater one.
+  /// `tuple` must not point into this table.
+  Inserted insert(std::span<const model::Value> tuple, std::uint32_t height);
+
+ private:
+  void grow();
+
+  std::size_t arity_;
+  std::vector<model::Value> values_;
+  std::vector<std::uint32_t> heights_;
+  std::vector<std::uint32_t> slots_;  ///< open addressing: row + 1, or 0
+};
+
+/// Rows of a table by the values of some columns. Knows the rows up to the last extend().
+class TableIndex {
+ public:
+  TableIndex(const Table& table, ColumnMask columns);
+
+  /// Takes in the rows added since. Invalidates nothing that find() returned.
+  void extend();
+  /// First row whose indexed columns equal `key` (in column order), or kNoRow; rows ascend.
+  [[nodiscard]] std::uint32_t find(std::span<const model::Value> key) const;
+
+  [[nodiscard]] std::uint32_t next(std::uint32_t row) const { return next_[row]; }
+
+  [[nodiscard]] std::size_t bytes() const noexcept;
+
+ private:
+  struct Chain {
+    std::uint32_t first = kNoRow;
+    std::uint32_t last = kNoRow;
+  };
+
+  [[nodiscard]] std::size_t slot_of_row(std::uint32_t row) const;
+  [[nodiscard]] std::uint64_t hash_row(std::uint32_t row) const;
+  void grow();
+
+  const Table* table_;
+  std::vector<std::uint32_t> columns_;
+  std::vector<Chain> slots_;
+  std::vector<std::uint32_t> next_;
+  std::size_t keys_ = 0;
+};
+
+/// Row numbers in canonical order: numbers by value, symbols by their bytes, first column first.
+/// Cost: O(n log n).
+[[nodiscard]] std::vector<std::uint32_t> canonical_order(const Table& table,
+                                                         std::span<const model::Attribute> columns,
+                                                         const model::SymbolTable& symbols);
+
+/// Order of two values of one type: numbers by value, symbols by their bytes; <0, 0, >0.
+[[nodiscard]] int compare_values(model::ValueType type, model::Value a, model::Value b,
+                                 const model::SymbolTable& symbols);
+
+}  // namespace yinguo::evaluation
