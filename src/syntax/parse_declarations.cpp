@@ -1,0 +1,208 @@
+// Directives: .decl, .type, .input, .output, .printsize, .pragma, .include, .plan.
+#include "syntax/errors.hpp"
+#include "syntax/parser_state.hpp"
+#include "syntax/words.hpp"
+
+namespace yinguo::syntax {
+
+bool Parser::relation_declaration(Ast& ast) {
+  const auto first = at_ - 1;
+  RelationDeclaration declaration;
+  bool good = true;
+  do {
+    auto name = expect_name("the name of a relation");
+    good = name.has_value();
+    if (good) declaration.names.push_back(std::move(*name));
+  } while (good && accept(","));
+  good = good && relation_tail(declaration);
+  declaration.is_broken = !good;
+  declaration.span = since(first);
+  if (!declaration.names.empty()) ast.items.emplace_back(std::move(declaration));
+  return good;
+}
+
+bool Parser::relation_tail(RelationDeclaration& declaration) {
+  if (!expect("(") || !attributes(declaration) || !expect(")")) return false;
+  return qualifiers(declaration);
+}
+
+bool Parser::attributes(RelationDeclaration& declaration) {
+  if (at(")")) return true;
+  do {
+    auto name = expect_name("the name of an attribute");
+    if (!name) return false;
+    if (!at(":")) {
+      unexpected("`:` and a type", "attributes are written `name: type`");
+      return false;
+    }
+    take();
+    auto type = expect_name("a type");
+    if (!type) return false;
+    declaration.attributes.push_back({std::move(*name), std::move(*type)});
+  } while (accept(","));
+  return true;
+}
+
+bool Parser::qualifiers(RelationDeclaration& declaration) {
+  while (peek().kind == TokenKind::kIdentifier && !peek().starts_line) {
+    const auto& token = peek();
+    if (token.text == "degree") {
+      take();
+      declaration.is_degree = true;
+      if (!at_word("from")) continue;
+      take();
+      declaration.degree_source = expect_name("the relation that gives the degrees");
+      if (!declaration.degree_source) return false;
+    } else if (token.text == "choice" && at("-", 1) && at_word("domain", 2)) {
+      not_supported(token.span, "choice domains are");
+      return false;
+    } else if (token.text == "eqrel") {
+      not_supported(token.span, "equivalence relations are",
+                    "write the rules for symmetry and transitivity out");
+      return false;
+    } else if (is_qualifier(token.text)) {
+      take();
+      declaration.qualifiers.push_back({std::string{token.text}, token.span});
+    } else if (at("(", 1)) {
+      return true;  // an indented clause follows
+    } else {
+      unexpected("a qualifier or the next item");
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Parser::type_declaration(Ast& ast) {
+  const auto first = at_ - 1;
+  TypeDeclaration declaration;
+  auto name = expect_name("the name of a type");
+  if (!name) return false;
+  declaration.name = std::move(*name);
+  const bool good = type_tail(declaration);
+  declaration.is_broken = !good;
+  declaration.span = since(first);
+  ast.items.emplace_back(std::move(declaration));
+  return good;
+}
+
+bool Parser::type_tail(TypeDeclaration& declaration) {
+  declaration.is_subtype = accept("<:");
+  if (!declaration.is_subtype && !accept("=")) {
+    unexpected("`<:` or `=`", "`.type " + declaration.name.text + " <: symbol` declares a subtype");
+    return false;
+  }
+  if (at("[")) {
+    not_supported(peek().span, "record types are");
+    return false;
+  }
+  do {
+    auto part = expect_name("a type");
+    if (!part) return false;
+    declaration.parts.push_back(std::move(*part));
+    if (at("{")) {
+      not_supported(declaration.parts.back().span, "algebraic data types are");
+      return false;
+    }
+  } while (!declaration.is_subtype && accept("|"));
+  return true;
+}
+
+bool Parser::io_directive(Ast& ast, Directive::Kind kind) {
+  const auto first = at_ - 1;
+  Directive directive;
+  directive.kind = kind;
+  do {
+    auto name = expect_name("the name of a relation");
+    if (!name) return false;
+    directive.relations.push_back(std::move(*name));
+  } while (accept(","));
+  if (at("(") && !io_parameters(directive)) return false;
+  directive.span = since(first);
+  ast.items.emplace_back(std::move(directive));
+  return true;
+}
+
+bool Parser::io_parameters(Directive& directive) {
+  if (!expect("(")) return false;
+  if (accept(")")) return true;
+  do {
+    if (peek().kind != TokenKind::kIdentifier) {
+      unexpected("a parameter", "parameters are written `name=value`");
+      return false;
+    }
+    std::string key{take().text};
+    if (!expect("=")) return false;
+    auto value = io_value();
+    if (!value) return false;
+    directive.parameters.emplace_back(std::move(key), std::move(*value));
+  } while (accept(","));
+  return expect(")");
+}
+
+std::optional<std::string> Parser::io_value() {
+  switch (peek().kind) {
+    case TokenKind::kString:
+      return string_value(take());
+    case TokenKind::kIdentifier:
+    case TokenKind::kNumber:
+      return std::string{take().text};
+    default:
+      return unexpected("a string, a word or a number");
+  }
+}
+
+bool Parser::pragma(Ast& ast) {
+  const auto first = at_ - 1;
+  Pragma pragma;
+  if (peek().kind != TokenKind::kString) {
+    unexpected("a string", "pragmas are written `.pragma \"key\" \"value\"`");
+    return false;
+  }
+  pragma.key = string_value(take());
+  if (peek().kind == TokenKind::kString) pragma.value = string_value(take());
+  pragma.span = since(first);
+  ast.items.emplace_back(std::move(pragma));
+  return true;
+}
+
+bool Parser::include(Ast& ast) {
+  const auto first = at_ - 1;
+  if (peek().kind != TokenKind::kString) {
+    unexpected("a string", "includes are written `.include \"file.dl\"`");
+    return false;
+  }
+  Include include;
+  include.path = string_value(take());
+  include.span = since(first);
+  ast.items.emplace_back(std::move(include));
+  return true;
+}
+
+/// `.plan 0:(1,2), 1:(2,1)` after a rule.
+bool Parser::plan() {
+  const auto first = at_ - 1;
+  do {
+    if (peek().kind != TokenKind::kNumber) {
+      unexpected("a number");
+      return false;
+    }
+    take();
+    if (!expect(":") || !expect("(")) return false;
+    while (peek().kind == TokenKind::kNumber) {
+      take();
+      accept(",");
+    }
+    if (!expect(")")) return false;
+  } while (accept(","));
+  base::Diagnostic diagnostic;
+  diagnostic.code = kIgnored;
+  diagnostic.severity = base::Severity::kWarning;
+  diagnostic.span = since(first);
+  diagnostic.message = "the plan is ignored";
+  diagnostic.note = "the order of a body's literals is chosen by the engine";
+  diagnostics_.report(std::move(diagnostic));
+  return true;
+}
+
+}  // namespace yinguo::syntax

@@ -1,0 +1,127 @@
+#pragma once
+// Recursive descent over the tokens. One member function a rule of the grammar; a rule that meets a
+// mistake reports it once and returns nothing, and the item it stands in is given up.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "syntax/ast.hpp"
+#include "syntax/lexer.hpp"
+#include "syntax/parser.hpp"
+
+namespace yinguo::syntax {
+
+class Parser {
+ public:
+  Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics, const ParseOptions& options)
+      : tokens_{std::move(tokens)}, diagnostics_{diagnostics}, options_{options} {}
+
+  Ast run();
+
+ private:
+  using Conjunction = std::vector<Literal>;
+
+  /// One level of nesting, counted while it lives.
+  class Level {
+   public:
+    explicit Level(Parser& parser) : parser_{parser} { ++parser_.depth_; }
+
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    Level(Level&&) = delete;
+    Level& operator=(Level&&) = delete;
+
+    ~Level() { --parser_.depth_; }
+
+    /// Reports and returns false when this level is one too many.
+    [[nodiscard]] bool fits() const;
+
+   private:
+    Parser& parser_;
+  };
+
+  // parser.cpp: tokens, reports, items
+  [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
+  const Token& take();
+  [[nodiscard]] bool at(std::string_view punctuation, std::size_t ahead = 0) const;
+  [[nodiscard]] bool at_word(std::string_view word, std::size_t ahead = 0) const;
+  [[nodiscard]] bool at_name(std::size_t ahead = 0) const;
+  bool accept(std::string_view punctuation);
+  bool expect(std::string_view punctuation);
+  std::optional<Name> expect_name(std::string_view what);
+  std::nullopt_t unexpected(std::string_view wanted, std::string help = {});
+  void report(const base::ErrorCode& code, const base::Span& span, std::string message,
+              std::string help = {}, std::string note = {});
+  std::nullopt_t not_supported(const base::Span& span, std::string_view what,
+                               std::string help = {});
+  [[nodiscard]] base::Span since(std::size_t first_token) const;
+  std::string string_value(const Token& token);
+  void item(Ast& ast);
+  void directive_item(Ast& ast);
+  void recover(std::size_t first_token);
+  void skip_component();
+
+  // parse_declarations.cpp
+  bool relation_declaration(Ast& ast);
+  bool relation_tail(RelationDeclaration& declaration);
+  bool qualifiers(RelationDeclaration& declaration);
+  bool attributes(RelationDeclaration& declaration);
+  bool type_declaration(Ast& ast);
+  bool type_tail(TypeDeclaration& declaration);
+  bool io_directive(Ast& ast, Directive::Kind kind);
+  bool io_parameters(Directive& directive);
+  std::optional<std::string> io_value();
+  bool pragma(Ast& ast);
+  bool include(Ast& ast);
+  bool plan();
+
+  // parse_clauses.cpp
+  bool clause(Ast& ast);
+  std::optional<std::vector<Conjunction>> disjunction();
+  std::optional<Conjunction> conjunction();
+  std::optional<Conjunction> braced_body();
+  std::optional<Literal> literal();
+  std::optional<Literal> positive_literal();
+  std::optional<Literal> group();
+  std::optional<Literal> comparison();
+  std::optional<Literal> word_constraint();
+  std::optional<Literal> quantified();
+  [[nodiscard]] std::optional<Quantifier> quantifier_ahead() const;
+  [[nodiscard]] bool group_ahead() const;
+  [[nodiscard]] std::size_t closing_parenthesis(std::size_t open_ahead) const;
+  std::optional<Atom> atom();
+
+  // parse_terms.cpp
+  std::optional<Term> term();
+  std::optional<Term> operators(int min_precedence);
+  std::optional<Term> operators_after(Term left, int min_precedence);
+  std::optional<Term> prefix();
+  std::optional<Term> primary();
+  std::optional<Term> parenthesized();
+  std::optional<Term> word_term();
+  std::optional<Term> call();
+  std::optional<Term> aggregate();
+  std::optional<Term> aggregate_after(std::size_t first_token, AggregateOp op,
+                                      std::vector<Term> target);
+  std::optional<Term> refused_term();
+  std::optional<std::vector<Term>> arguments();
+  bool count_operator();
+  Term leaf(Term::Kind kind);
+
+  std::vector<Token> tokens_;
+  base::Diagnostics& diagnostics_;
+  ParseOptions options_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t term_depth_ = 0;
+  std::size_t operators_ = 0;
+};
+
+/// The name in backticks.
+[[nodiscard]] inline std::string quoted(std::string_view text) {
+  return "`" + std::string{text} + "`";
+}
+
+}  // namespace yinguo::syntax
