@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ontology/errors.hpp"
+#include "ontology/xml_sections.hpp"
+
+namespace yinguo::ontology {
+namespace {
+
+/// The item types of CSL 1.0.2 (docs.citationstyles.org, appendix III).
+constexpr std::array<std::string_view, 45> kCslTypes{"article",
+                                                     "article-journal",
+                                                     "article-magazine",
+                                                     "article-newspaper",
+                                                     "bill",
+                                                     "book",
+                                                     "broadcast",
+                                                     "chapter",
+                                                     "classic",
+                                                     "collection",
+                                                     "dataset",
+                                                     "document",
+                                                     "entry",
+                                                     "entry-dictionary",
+                                                     "entry-encyclopedia",
+                                                     "event",
+                                                     "figure",
+                                                     "graphic",
+                                                     "hearing",
+                                                     "interview",
+                                                     "legal_case",
+                                                     "legislation",
+                                                     "manuscript",
+                                                     "map",
+                                                     "motion_picture",
+                                                     "musical_score",
+                                                     "pamphlet",
+                                                     "paper-conference",
+                                                     "patent",
+                                                     "performance",
+                                                     "periodical",
+                                                     "personal_communication",
+                                                     "post",
+                                                     "post-weblog",
+                                                     "regulation",
+                                                     "report",
+                                                     "review",
+                                                     "review-book",
+                                                     "software",
+                                                     "song",
+                                                     "speech",
+                                                     "standard",
+                                                     "thesis",
+                                                     "treaty",
+                                                     "webpage"};
+
+void read_person(const XmlElement& element, XmlFields& fields, Source& source) {
+  fields.only(element, {"family", "given", "literal"});
+  fields.no_children(element);
+  Person person{fields.optional(element, "family").id, fields.optional(element, "given").id,
+                fields.optional(element, "literal").id};
+  if (person.family.empty() == person.literal.empty()) {
+    fields.report(kMissingAttribute, element.span(),
+                  "an author has either a `family` name or a `literal` one");
+  }
+  source.authors.push_back(std::move(person));
+}
+
+void read_issued(const XmlElement& element, XmlFields& fields, Source& source) {
+  fields.only(element, {"year", "month", "day"});
+  fields.no_children(element);
+  const auto part = [&](std::string_view name, std::int64_t min, std::int64_t max) {
+    const auto value = fields.whole(element, name, min, max);
+    return value ? std::optional{static_cast<std::int32_t>(*value)} : std::nullopt;
+  };
+  if (source.year) fields.report(kRepeated, element.span(), "`issued` is given twice");
+  source.year = part("year", -3000, 3000);
+  source.month = part("month", 1, 12);
+  source.day = part("day", 1, 31);
+  if (!element.attribute("year")) (void)fields.required(element, "year");
+}
+
+void read_field(const XmlElement& element, XmlFields& fields, Source& source) {
+  fields.only(element, {});
+  const std::string name{element.name()};
+  const bool is_repeated = std::any_of(source.fields.begin(), source.fields.end(),
+                                       [&](const auto& field) { return field.first == name; });
+  if (is_repeated) fields.report(kRepeated, element.span(), "`" + name + "` is given twice");
+  source.fields.emplace_back(name, fields.content(element));
+}
+
+void read_parts(const XmlElement& element, XmlFields& fields, Source& source) {
+  const auto field = [&](const XmlElement& e) { read_field(e, fields, source); };
+  fields.children(element,
+                  {{"title", [&](const XmlElement& e) { fields.text(e, source.title); }},
+                   {"author", [&](const XmlElement& e) { read_person(e, fields, source); }},
+                   {"issued", [&](const XmlElement& e) { read_issued(e, fields, source); }},
+                   {"note", [&](const XmlElement& e) { fields.text(e, source.note); }},
+                   {"container-title", field},
+                   {"collection-title", field},
+                   {"publisher", field},
+                   {"publisher-place", field},
+                   {"volume", field},
+                   {"issue", field},
+                   {"page", field},
+                   {"edition", field},
+                   {"number", field},
+                   {"version", field},
+                   {"genre", field},
+                   {"archive", field},
+                   {"accessed", field},
+                   {"keyword", field},
+                   {"isbn", field},
+                   {"issn", field},
+                   {"doi", field},
+                   {"url", field}});
+}
+
+void read_source(const XmlElement& element, XmlFields& fields, Model& model) {
+  fields.only(element, {"id", "type", "language"});
+  Source source;
+  source.id = fields.id(element);
+  source.type = fields.required(element, "type").id;
+  source.language = fields.optional(element, "language").id;
+  source.span = element.span();
+  const auto type = std::find(kCslTypes.begin(), kCslTypes.end(), source.type);
+  if (type == kCslTypes.end() && !source.type.empty()) {
+    fields.report(kBadValue, fields.optional(element, "type").span,
+                  "`" + source.type + "` is not an item type of CSL", {},
+                  suggestion(source.type, {kCslTypes.begin(), kCslTypes.end()}));
+  }
+  read_parts(element, fields, source);
+  if (source.title.zh.empty() && source.title.en.empty()) {
+    fields.report(kMissingElement, element.span(), "`source` lacks a title");
+  }
+  model.sources.push_back(std::move(source));
+}
+
+}  // namespace
+
+void read_sources(const XmlElement& section, XmlFields& fields, Model& model) {
+  fields.only(section, {});
+  fields.children(section,
+                  {{"source", [&](const XmlElement& e) { read_source(e, fields, model); }}});
+}
+
+}  // namespace yinguo::ontology
