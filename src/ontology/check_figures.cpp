@@ -79,12 +79,6 @@ void check_membership(Checks& checks, const Indicator& indicator) {
       checks.report(kMembership, membership.span, "an anchor is outside the indicator's range");
     }
   }
-  const bool rises = membership.from < membership.to;
-  if (membership.from != membership.to && rises != (indicator.direction == Direction::kHigher)) {
-    checks.report(kMembership, membership.span,
-                  std::string{"the ramp "} + (rises ? "rises" : "falls") + " while " +
-                      std::string{word(indicator.direction)} + " is better");
-  }
 }
 
 void check_indicator(Checks& checks, const Indicator& indicator) {

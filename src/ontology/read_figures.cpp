@@ -28,8 +28,10 @@ void read_measures(const XmlElement& element, XmlFields& fields, Indicator& indi
 }
 
 void check_anchors(const XmlElement& element, XmlFields& fields, const Membership& membership) {
-  if (membership.from == membership.to) {
-    fields.report(kMembership, element.span(), "a ramp begins and ends at the same anchor");
+  if (membership.from > membership.to) {
+    fields.report(
+        kMembership, element.span(), "a ramp begins above its end",
+        "where less is better, `direction=\"lower\"` turns the ramp round, not its anchors");
   }
   const auto is_quantile = [](double q) { return q >= 0.0 && q <= 1.0; };
   if (membership.by_quantile && (!is_quantile(membership.from) || !is_quantile(membership.to))) {
