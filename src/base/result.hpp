@@ -5,15 +5,17 @@
 #include <variant>
 
 #include "base/error_code.hpp"
+#include "base/source_text.hpp"
 
 namespace yinguo::base {
 
-/// A failure of the environment (disk, limit, foreign format) without a place in a source text.
+/// A failure of the environment (disk, limit, foreign format), or of a run (division by zero in a rule).
 /// A mistake in a text the user wrote is a Diagnostic instead; a bug is an assertion.
 struct Error {
   ErrorCode code;
   std::string message;  ///< facts first, lower case, no full stop
   std::string help;     ///< what to do; may be empty
+  Span span{};          ///< the rule it happened in, when there is one; else of no source
 };
 
 /// A value or the Error that prevented it. Like std::expected (C++23), which no supported compiler has.
