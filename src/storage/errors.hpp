@@ -26,15 +26,15 @@ inline constexpr ErrorCode kDiskFull{"YG-D509", FailureKind::kStore,
                                      "no space is left for the store"};
 inline constexpr ErrorCode kIo{"YG-D510", FailureKind::kStore,
                                "reading or writing the store failed"};
-inline constexpr ErrorCode kReadOnly{"YG-D511", FailureKind::kStore,
-                                     "the store was opened for reading only"};
+inline constexpr ErrorCode kOpenedReadOnly{"YG-D511", FailureKind::kStore,
+                                           "the store was opened for reading only"};
 inline constexpr ErrorCode kLoadRunning{"YG-D512", FailureKind::kStore,
                                         "another load of this store is not finished"};
 inline constexpr ErrorCode kBadId{"YG-D513", FailureKind::kInput,
                                   "an id or relation name is empty or too long"};
 inline constexpr ErrorCode kValueTooLarge{"YG-D514", FailureKind::kInput, "a value is too large"};
-inline constexpr ErrorCode kTooManyRelations{"YG-D515", FailureKind::kInput,
-                                             "the graph has too many relations"};
+inline constexpr ErrorCode kGraphTooLarge{"YG-D515", FailureKind::kInput,
+                                          "the graph has too many relations or ends of links"};
 inline constexpr ErrorCode kTargetNotEmpty{"YG-D516", FailureKind::kStore,
                                            "the target of a restore is not empty"};
 inline constexpr ErrorCode kNoBackup{"YG-D517", FailureKind::kStore,
@@ -43,7 +43,7 @@ inline constexpr ErrorCode kNoBackup{"YG-D517", FailureKind::kStore,
 inline constexpr std::array kErrors{
     kNoStore,        kNotADirectory, kNotAStore,   kPermissionDenied, kLocked,
     kCorrupt,        kNewerFormat,   kOlderFormat, kDiskFull,         kIo,
-    kReadOnly,       kLoadRunning,   kBadId,       kValueTooLarge,    kTooManyRelations,
+    kOpenedReadOnly, kLoadRunning,   kBadId,       kValueTooLarge,    kGraphTooLarge,
     kTargetNotEmpty, kNoBackup,
 };
 

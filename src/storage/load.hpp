@@ -1,20 +1,16 @@
 #pragma once
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string_view>
 
 #include "base/result.hpp"
+#include "storage/limits.hpp"
 #include "storage/record_kind.hpp"
 
 namespace yinguo::storage {
 
 class Snapshot;
-
-inline constexpr std::size_t kMaxIdBytes = 1024;
-inline constexpr std::size_t kMaxValueBytes = 256U << 20U;
-inline constexpr std::uint32_t kMaxVertices = 0xFFFF'FFFE;
-inline constexpr std::uint32_t kMaxRelations = 0xFFFF;
 
 /// The steps of Load::commit(), in order. A crash before kSwitched leaves the old graph, after it
 /// the new one.

@@ -5,32 +5,13 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "storage/generation_record.hpp"
 #include "storage/load.hpp"
+#include "storage/mode.hpp"
 #include "storage/record_kind.hpp"
 #include "storage/snapshot.hpp"
 
 namespace yinguo::storage {
-
-/// The on-disk format that this program writes, and the only one it reads (docs/STORAGE_FORMAT.md).
-inline constexpr std::uint32_t kFormatVersion = 1;
-
-enum class Mode {
-  kReadOnly,   ///< any number of processes, beside a writer; sees the graph that was current at
-               ///< opening
-  kReadWrite,  ///< one process
-  kCreate,     ///< like kReadWrite; makes the store if `path` is missing or an empty directory
-};
-
-struct Options {
-  /// Decompressed blocks kept in memory, in bytes.
-  std::size_t cache_bytes = std::size_t{8} << 20U;
-};
-
-struct KindStat {
-  RecordKind kind;
-  std::uint64_t records = 0;
-  std::uint64_t bytes = 0;  ///< ids and values, uncompressed
-};
 
 struct Stat {
   std::uint32_t format_version = 0;
@@ -66,6 +47,8 @@ struct VerifyReport {
   [[nodiscard]] bool is_sound() const noexcept { return problem_count == 0; }
 };
 
+class Database;
+
 /// One directory holding one graph, or none yet.
 ///
 /// Lifetime:  snapshots and loads keep the store open after the Store is gone.
@@ -73,13 +56,11 @@ struct VerifyReport {
 /// Errors:    storage/errors.hpp, each with what to do; never throws.
 class Store {
  public:
-  class Impl;
-
   /// Cost: about 5 ms read-only, 10 ms read-write, for small stores and large ones.
   [[nodiscard]] static base::Result<Store> open(const std::string& path, Mode mode,
                                                 const Options& options = {});
 
-  explicit Store(std::shared_ptr<Impl> impl);
+  explicit Store(std::shared_ptr<Database> database);
 
   /// The current graph. Cost: some µs.
   [[nodiscard]] base::Result<Snapshot> snapshot() const;
@@ -104,7 +85,7 @@ class Store {
                                                   const std::string& target);
 
  private:
-  std::shared_ptr<Impl> impl_;
+  std::shared_ptr<Database> database_;
 };
 
 }  // namespace yinguo::storage
