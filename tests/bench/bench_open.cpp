@@ -1,5 +1,6 @@
-// The least that a program which answers from a store must do: open it read-only, take a snapshot, end. The whole
-// process is what tests/bench/run compares `yinguo explain` with. Usage: bench_open STORE
+// The least that a program which answers from a store must do: open it read-only, take a snapshot,
+// end. The whole process is what tests/bench/run compares `yinguo explain` with. Usage: bench_open
+// STORE
 #include <cstdio>
 
 #include "storage/store.hpp"
