@@ -1,0 +1,304 @@
+#include "cli/arguments.hpp"
+
+#include <array>
+#include <map>
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "cli/errors.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+/// Options as typed, before they are resolved.
+struct Typed {
+  std::string store;
+  std::string language;
+  std::string format = "text";
+  std::string output;
+  std::string color = "auto";
+  LoadArguments load;
+  CheckArguments check;
+  ListArguments list;
+  ShowArguments show;
+  ExplainArguments explain;
+  QueryArguments query;
+  std::vector<std::string> query_parameters;
+  RunArguments run;
+  CoverageArguments coverage;
+  std::string backup_directory;
+};
+
+constexpr std::string_view kExamples =
+    "Examples:\n"
+    "  yinguo load ontology                      build the store from the bundled files\n"
+    "  yinguo explain guizhou --period 2023      which pathways are in place, and why\n"
+    "  yinguo explain 贵州 pathway-technology    one pathway, by any name of region and concept\n"
+    "  yinguo explain --all --period 2023 --format csv\n"
+    "  yinguo query                              the named queries and their parameters\n"
+    "  yinguo show data-element                  one concept with its claims\n";
+
+void add_common(CLI::App& app, Typed& typed) {
+  app.add_option("--store", typed.store,
+                 "Directory of the store (default: $YINGUO_STORE, else yinguo/store in the user's "
+                 "data directory)")
+      ->type_name("DIR");
+  app.add_option("--lang", typed.language,
+                 "Language of the answer: zh or en (default: from the locale)")
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->type_name("LANG");
+  app.add_option("--format", typed.format, "text, json, csv, md or dot")
+      ->check(CLI::IsMember({"text", "json", "csv", "md", "dot"}))
+      ->type_name("FORMAT");
+  app.add_option("-o,--output", typed.output, "Write the answer to a file; - is standard output")
+      ->type_name("FILE");
+  app.add_option("--color", typed.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
+}
+
+void add_case(CLI::App& command, std::string& region, std::optional<int>& period) {
+  command.add_option("--region", region, "The region whose figures answer degree relations")
+      ->type_name("REGION");
+  command.add_option("--period", period, "Year of the figures (default: the latest in the store)")
+      ->type_name("YEAR")
+      ->check(CLI::Range(1, 9999));
+}
+
+void add_explain(CLI::App& app, ExplainArguments& explain) {
+  auto* command = app.add_subcommand(
+      "explain", "Which pathways are in place for a region, why, and on which figures");
+  command->add_option("names", explain.names,
+                      "Regions and concepts: id, code, label or alias in either language");
+  command->add_flag("--all", explain.all, "Every region that has figures");
+  command
+      ->add_option("--period", explain.period,
+                   "Year of the figures (default: the latest in the store)")
+      ->type_name("YEAR")
+      ->check(CLI::Range(1, 9999));
+  command
+      ->add_option("--profile", explain.profiles,
+                   "A CSV of your own figures, wide or long; - is standard input")
+      ->type_name("FILE");
+  command->add_option("--k", explain.k, "How many distinct proofs of each goal")
+      ->check(CLI::Range(1, 1000));
+  command
+      ->add_option("--threshold", explain.threshold,
+                   "Degree from which a condition counts as in place")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--depth", explain.depth, "How deep the tree is shown; what is cut is marked")
+      ->check(CLI::Range(1, 10000));
+  command
+      ->add_option("--max-nodes", explain.max_nodes,
+                   "How many lines a tree may have; what is cut is marked")
+      ->check(CLI::Range(1, 10000000));
+  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts");
+  command->add_option("--timeout", explain.timeout_seconds,
+                      "Limit on evaluation, in seconds; 0 is none");
+  command->add_flag("--brief", explain.brief, "One line a pathway, without the tree");
+}
+
+void add_run(CLI::App& app, RunArguments& run) {
+  auto* command = app.add_subcommand("run", "Run a program in Soufflé's dialect");
+  command->add_option("program", run.program, "The program; - is standard input")->required();
+  command->add_option("-F,--fact-dir", run.fact_directory, "Directory of .facts files")
+      ->type_name("DIR");
+  command
+      ->add_option("-D,--output-dir", run.output_directory,
+                   "Directory of outputs; - is standard output")
+      ->type_name("DIR");
+  add_case(*command, run.region, run.period);
+  command->add_option("--max-tuples", run.max_tuples, "Limit on derived facts");
+  command->add_option("--timeout", run.timeout_seconds, "Limit in seconds; 0 is none");
+}
+
+void add_query(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("query", "Ask a named query; without a name, list them");
+  command->add_option("name", typed.query.name, "The query");
+  command->add_option("parameters", typed.query_parameters, "name=value")->type_name("NAME=VALUE");
+  add_case(*command, typed.query.region, typed.query.period);
+  command->add_option("--profile", typed.query.profiles, "A CSV of your own figures")
+      ->type_name("FILE");
+}
+
+void add_show(CLI::App& app, ShowArguments& show) {
+  auto* command = app.add_subcommand(
+      "show", "A concept, claim, source, indicator or region; or an intermediate form");
+  command->add_option("names", show.names, "What to show, by any of its names");
+  command->add_option("--form", show.form, "ast, program, strata, facts or graph")
+      ->check(CLI::IsMember({"ast", "program", "strata", "facts", "graph"}));
+  command
+      ->add_option("--program", show.program,
+                   "A .dl file (default: the causal reading in the store)")
+      ->type_name("FILE");
+  add_case(*command, show.region, show.period);
+}
+
+void add_store(CLI::App& app, Typed& typed) {
+  auto* store = app.add_subcommand("store", "Look after the store");
+  store->require_subcommand(1);
+  store->fallthrough();
+  store->add_subcommand("stat", "What is in it")->fallthrough();
+  store->add_subcommand("verify", "Check checksums, keys, edges and counts")->fallthrough();
+  auto* backup = store->add_subcommand("backup", "Copy the store into a backup directory");
+  backup->add_option("directory", typed.backup_directory, "The backup directory")->required();
+  auto* restore = store->add_subcommand("restore", "Put a backup where --store says");
+  restore->add_option("directory", typed.backup_directory, "The backup directory")->required();
+}
+
+void add_ontology(CLI::App& app, Typed& typed) {
+  auto* ontology = app.add_subcommand("ontology", "Look into the ontology itself");
+  ontology->require_subcommand(1);
+  ontology->fallthrough();
+  ontology->add_subcommand("stat", "Counts by type, relation and section")->fallthrough();
+  auto* coverage = ontology->add_subcommand(
+      "coverage", "Each sentence of your copy of a source, with its claims");
+  coverage->add_option("--source", typed.coverage.source_file, "The text of the source (UTF-8)")
+      ->required()
+      ->type_name("FILE");
+  coverage->add_flag("--uncovered", typed.coverage.uncovered_only,
+                     "Only sentences without claim or reason");
+}
+
+void add_commands(CLI::App& app, Typed& typed) {
+  app.fallthrough();
+  auto* load =
+      app.add_subcommand("load", "Read an ontology directory into the store, all or nothing");
+  load->add_option("directory", typed.load.directory, "The directory (default: ontology)");
+  load->add_option("--queries", typed.load.queries,
+                   "Directory of named queries (default: beside the ontology)")
+      ->type_name("DIR");
+  auto* check = app.add_subcommand(
+      "check", "Check ontology directories, rule files and profiles; change nothing");
+  check->add_option("paths", typed.check.paths,
+                    "Directories, .xml, .dl or .csv files (default: ontology)");
+  auto* list = app.add_subcommand("list", "List what the store holds");
+  list->add_option("kind", typed.list.kind,
+                   "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "
+                   "rules, queries, "
+                   "or a concept type")
+      ->required();
+  add_show(app, typed.show);
+  add_explain(app, typed.explain);
+  add_query(app, typed);
+  add_run(app, typed.run);
+  add_ontology(app, typed);
+  add_store(app, typed);
+}
+
+StoreArguments store_arguments(const CLI::App& store, const std::string& directory) {
+  using Action = StoreArguments::Action;
+  if (store.got_subcommand("verify")) return {Action::kVerify, {}};
+  if (store.got_subcommand("backup")) return {Action::kBackup, directory};
+  if (store.got_subcommand("restore")) return {Action::kRestore, directory};
+  return {Action::kStat, {}};
+}
+
+Command chosen(const CLI::App& app, Typed& typed) {
+  if (app.got_subcommand("load")) return typed.load;
+  if (app.got_subcommand("check")) return typed.check;
+  if (app.got_subcommand("list")) return typed.list;
+  if (app.got_subcommand("show")) return typed.show;
+  if (app.got_subcommand("explain")) return typed.explain;
+  if (app.got_subcommand("query")) return typed.query;
+  if (app.got_subcommand("run")) return typed.run;
+  if (app.got_subcommand("store"))
+    return store_arguments(*app.get_subcommand("store"), typed.backup_directory);
+  if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;
+  return StatArguments{};
+}
+
+Common resolve(const Typed& typed, const Environment& environment) {
+  static const std::map<std::string, Format> kFormats{{"text", Format::kText},
+                                                      {"json", Format::kJson},
+                                                      {"csv", Format::kCsv},
+                                                      {"md", Format::kMarkdown},
+                                                      {"dot", Format::kDot}};
+  Common common;
+  common.store = !typed.store.empty()         ? typed.store
+                 : !environment.store.empty() ? environment.store
+                                              : environment.data_home + "/yinguo/store";
+  common.language =
+      language_of_locale(typed.language.empty() ? environment.locale : typed.language);
+  common.format = kFormats.at(typed.format);
+  common.output = typed.output == "-" ? "" : typed.output;
+  const bool automatic =
+      environment.force_color ||
+      (!environment.no_color && !environment.dumb_terminal && typed.color == "auto");
+  const auto on = [&](bool is_terminal) {
+    return typed.color == "always" ||
+           (typed.color == "auto" && automatic && (is_terminal || environment.force_color));
+  };
+  common.color = on(environment.stdout_is_terminal && common.output.empty());
+  common.color_errors = on(environment.stderr_is_terminal);
+  return common;
+}
+
+std::string error_line(const std::string& message, const std::string& help) {
+  return "error[" + std::string{kUsage.id} + "]: " + message + "\n" +
+         (help.empty() ? "" : "  help: " + help + "\n");
+}
+
+/// CLI11 says "The following arguments were not expected"; people who mistyped a command want its
+/// name.
+Answered usage_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
+                       const char* const* argv) {
+  constexpr std::array<std::string_view, 9> kCommands{
+      "load", "check", "list", "show", "explain", "query", "run", "ontology", "store"};
+  std::string help = "`yinguo --help` lists the commands; `yinguo COMMAND --help` their options";
+  if (app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-') {
+    const std::string word = argv[1];
+    if (const auto near = base::nearest_name(word, kCommands))
+      help = "did you mean `" + std::string{*near} + "`?";
+    return {2, {}, error_line("unknown command `" + word + "`", help)};
+  }
+  if (argc <= 1) return {2, {}, error_line("no command given", help)};
+  return {2, {}, error_line(error.what(), help)};
+}
+
+/// `name=value` pairs; the first without `=` is the mistake.
+std::optional<std::string> split_parameters(Typed& typed) {
+  for (const auto& text : typed.query_parameters) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) return text;
+    typed.query.parameters.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* argv,
+                                                  const Environment& environment) {
+  CLI::App app{
+      "因果 Yinguo: which pathways of a paper are in place for a region, why, and on which figures",
+      "yinguo"};
+  app.footer(std::string{kExamples});
+  app.set_version_flag("--version", "yinguo " + std::string{base::kVersion});
+  app.require_subcommand(1);
+  Typed typed;
+  add_common(app, typed);
+  add_commands(app, typed);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) return usage_mistake(app, error, argc, argv);
+    std::ostringstream out;
+    std::ostringstream err;
+    app.exit(error, out, err);
+    return Answered{0, out.str(), err.str()};
+  }
+  if (const auto wrong = split_parameters(typed)) {
+    return Answered{2,
+                    {},
+                    error_line("expected name=value, found `" + *wrong + "`",
+                               "`yinguo query` lists the queries and their parameters")};
+  }
+  auto command = chosen(app, typed);
+  return Arguments{resolve(typed, environment), std::move(command)};
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,135 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "cli/language.hpp"
+
+namespace yinguo::cli {
+
+enum class Format {
+  kText,
+  kJson,
+  kCsv,
+  kMarkdown,
+  kDot
+};
+
+/// What the process was started in; read once in main(), so that nothing below reads the
+/// environment.
+struct Environment {
+  std::string locale;     ///< the first non-empty of LC_ALL, LC_MESSAGES, LANG
+  std::string store;      ///< YINGUO_STORE
+  std::string data_home;  ///< XDG_DATA_HOME, or ~/.local/share
+  bool no_color = false;  ///< NO_COLOR is set and not empty
+  bool force_color = false;
+  bool dumb_terminal = false;
+  bool stdout_is_terminal = false;
+  bool stderr_is_terminal = false;
+};
+
+/// Options that every command takes, resolved.
+struct Common {
+  std::string store;
+  Language language = Language::kEn;
+  Format format = Format::kText;
+  std::string output;  ///< empty: standard output
+  bool color = false;
+  bool color_errors = false;
+};
+
+struct LoadArguments {
+  std::string directory = "ontology";
+  std::string queries;  ///< empty: `queries` beside the directory, when there
+};
+
+struct CheckArguments {
+  std::vector<std::string> paths;
+};
+
+struct ListArguments {
+  std::string kind;
+};
+
+struct ShowArguments {
+  std::vector<std::string> names;
+  std::string form;     ///< an intermediate form: ast, program, strata, facts, graph
+  std::string program;  ///< a .dl file; empty: the rules in the store
+  std::string region;
+  std::optional<int> period;
+};
+
+struct ExplainArguments {
+  std::vector<std::string> names;  ///< regions and concepts, in any order
+  bool all = false;
+  std::optional<int> period;
+  std::vector<std::string> profiles;
+  std::size_t k = 1;
+  double threshold = 0.5;
+  std::size_t depth = 12;
+  std::size_t max_nodes = 5000;
+  std::size_t max_tuples = 20'000'000;
+  std::size_t timeout_seconds = 60;
+  bool brief = false;
+};
+
+struct QueryArguments {
+  std::string name;  ///< empty: list them
+  std::vector<std::pair<std::string, std::string>> parameters;
+  std::string region;
+  std::optional<int> period;
+  std::vector<std::string> profiles;
+};
+
+struct RunArguments {
+  std::string program;
+  std::string fact_directory = ".";
+  std::string output_directory = ".";
+  std::string region;
+  std::optional<int> period;
+  std::size_t max_tuples = 50'000'000;
+  std::size_t timeout_seconds = 0;
+};
+
+struct CoverageArguments {
+  std::string source_file;
+  bool uncovered_only = false;
+};
+
+struct StatArguments {};
+
+struct StoreArguments {
+  enum class Action {
+    kStat,
+    kVerify,
+    kBackup,
+    kRestore
+  };
+  Action action = Action::kStat;
+  std::string directory;
+};
+
+using Command =
+    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
+                 QueryArguments, RunArguments, CoverageArguments, StatArguments, StoreArguments>;
+
+struct Arguments {
+  Common common;
+  Command command;
+};
+
+/// What the command line comes to without running anything: help, version, or a usage mistake.
+struct Answered {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+/// Parses argv in two stages: as typed (CLI11), then resolved against the environment.
+[[nodiscard]] std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* argv,
+                                                                const Environment& environment);
+
+}  // namespace yinguo::cli

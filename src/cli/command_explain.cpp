@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
+#include "cli/explain_text.hpp"
+#include "cli/profiles.hpp"
+#include "ontology/names.hpp"
+
+#include "reasoning/explain.hpp"
+#include "reasoning/naming.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+/// What the names on the command line come to.
+struct Asked {
+  std::vector<std::string> regions;
+  std::vector<std::string> goals;
+};
+
+base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Session& session) {
+  Asked asked;
+  const ontology::Names names{session.model()};
+  for (const auto& name : arguments.names) {
+    const auto found = names.resolve(name, {ontology::Kind::kRegion, ontology::Kind::kConcept});
+    if (!found) return found.error();
+    auto& list = found->kind == ontology::Kind::kRegion ? asked.regions : asked.goals;
+    list.emplace_back(found->id);
+  }
+  if (asked.goals.empty()) {
+    for (const auto& item : session.model().concepts) {
+      if (item.type.id == reasoning::kGoalType) asked.goals.push_back(item.id);
+    }
+  }
+  return asked;
+}
+
+std::string render(const std::vector<reasoning::Explanation>& explanations,
+                   const Rendering& rendering,
+                   std::string (*form)(const reasoning::Explanation&, const Rendering&)) {
+  std::string out;
+  for (const auto& explanation : explanations)
+    out += (out.empty() ? "" : "\n") + form(explanation, rendering);
+  return out;
+}
+
+int answer(const std::vector<reasoning::Explanation>& explanations, const Lexicon& lexicon,
+           const Output& output) {
+  const Rendering rendering{lexicon, output.common().language, output.common().color};
+  switch (output.common().format) {
+    case Format::kJson:
+      return output.answer(explain_json(explanations, rendering));
+    case Format::kCsv:
+      return output.answer(explain_table(explanations, rendering).csv());
+    case Format::kMarkdown:
+      return output.answer(render(explanations, rendering, explain_markdown));
+    case Format::kDot:
+      return output.answer(render(explanations, rendering, explain_dot));
+    case Format::kText:
+      break;
+  }
+  return output.answer(render(explanations, rendering, explain_text));
+}
+
+bool wants_trees(const ExplainArguments& arguments, Format format) {
+  return !arguments.brief && format != Format::kCsv;
+}
+
+}  // namespace
+
+int run(const ExplainArguments& arguments, const Output& output) {
+  const auto opened = open_store(output);
+  if (!opened) return output.fail(opened.error());
+  const auto& session = *opened;
+  auto asked = resolve(arguments, session);
+  if (!asked) return output.fail(asked.error());
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);
+  if (!profile) return output.fail(profile.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  if (asked->regions.empty()) asked->regions = regions_of(*profile);
+  if (asked->regions.empty() && !arguments.all) {
+    return output.fail(kUsage, "no region given",
+                       "name a region (`yinguo list regions`), or give --all or --profile FILE");
+  }
+  const session::ReadingOptions options{
+      .period = arguments.period ? arguments.period : latest_period(*profile),
+      .profile = std::move(*profile),
+      .limits = {.seconds = static_cast<double>(arguments.timeout_seconds),
+                 .tuples = arguments.max_tuples}};
+  base::Diagnostics mistakes;
+  const auto reading = session.read(options, sources, mistakes);
+  if (mistakes.has_errors()) return output.report(mistakes, sources);
+  if (!reading) return output.fail(reading.error());
+  if (arguments.all) asked->regions = (*reading)->cases;
+  const reasoning::ExplainOptions explaining{
+      .threshold = arguments.threshold,
+      .proofs = arguments.k,
+      .depth = arguments.depth,
+      .max_steps = arguments.max_nodes,
+      .trees = wants_trees(arguments, output.common().format)};
+  std::vector<reasoning::Explanation> explanations;
+  for (const auto& region : asked->regions) {
+    auto explanation =
+        reasoning::explain(**reading, session.model(), region, asked->goals, explaining);
+    if (!explanation) return output.fail(explanation.error());
+    explanations.push_back(std::move(*explanation));
+  }
+  return answer(explanations, Lexicon{session.model()}, output);
+}
+
+}  // namespace yinguo::cli

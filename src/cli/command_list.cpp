@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+using ontology::word;
+
+Table concepts(const Lexicon& lexicon, Language language, std::string_view type) {
+  Table table{{"id", "type", "label", "label_other"}};
+  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
+  for (const auto& item : lexicon.model().concepts) {
+    if (!type.empty() && !lexicon.is_a(item.type.id, type)) continue;
+    table.add(
+        {item.id, item.type.id, lexicon.label(item.id, language), lexicon.label(item.id, other)});
+  }
+  return table;
+}
+
+Table claims(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "cause", "relation", "effect", "polarity", "certainty", "paraphrase"}};
+  for (const auto& claim : lexicon.model().claims) {
+    table.add({claim.id, claim.cause.id, claim.relation.id, claim.effect.id,
+               std::string{word(claim.polarity)}, std::string{word(claim.certainty)},
+               claim.paraphrase.in(language)});
+  }
+  return table;
+}
+
+Table sources(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "type", "year", "title"}};
+  for (const auto& source : lexicon.model().sources) {
+    table.add({source.id, source.type, source.year ? std::to_string(*source.year) : "",
+               lexicon.label(source.id, language)});
+  }
+  return table;
+}
+
+Table indicators(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "unit", "label", "stands_for"}};
+  for (const auto& indicator : lexicon.model().indicators) {
+    std::string measured;
+    for (const auto& measures : indicator.measures) {
+      measured += (measured.empty() ? "" : " ") + measures.id.id + ":" +
+                  std::string{word(measures.binding)};
+    }
+    table.add({indicator.id, indicator.unit, lexicon.label(indicator.id, language), measured});
+  }
+  return table;
+}
+
+Table regions(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "code", "label", "label_other"}};
+  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
+  for (const auto& region : lexicon.model().regions) {
+    table.add({region.id, region.code, lexicon.label(region.id, language),
+               lexicon.label(region.id, other)});
+  }
+  return table;
+}
+
+Table peer_groups(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "label", "members"}};
+  for (const auto& group : lexicon.model().peer_groups) {
+    const auto members = group.all ? lexicon.model().regions.size() : group.members.size();
+    table.add({group.id, lexicon.label(group.id, language), std::to_string(members)});
+  }
+  return table;
+}
+
+Table types(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "is_a", "abstract", "concepts", "label"}};
+  for (const auto& type : lexicon.model().schema.types) {
+    const auto& all = lexicon.model().concepts;
+    const auto count = std::count_if(all.begin(), all.end(),
+                                     [&](const auto& item) { return item.type.id == type.id; });
+    table.add({type.id, type.is_a.id, type.is_abstract ? "yes" : "no", std::to_string(count),
+               lexicon.label(type.id, language)});
+  }
+  return table;
+}
+
+Table relations(const Lexicon& lexicon, Language language) {
+  Table table{{"id", "kind", "domain", "range", "label"}};
+  for (const auto& relation : lexicon.model().schema.relations) {
+    table.add({relation.id, std::string{word(relation.kind)}, relation.domain.id, relation.range.id,
+               lexicon.label(relation.id, language)});
+  }
+  return table;
+}
+
+Table programs(const Lexicon& lexicon, ontology::ProgramKind kind) {
+  Table table{{"name", "lines"}};
+  for (const auto& program : lexicon.model().programs) {
+    if (program.kind != kind) continue;
+    table.add(
+        {program.name, std::to_string(std::count(program.text.begin(), program.text.end(), '\n'))});
+  }
+  return table;
+}
+
+int unknown_kind(const Output& output, const Lexicon& lexicon, const std::string& kind) {
+  std::vector<std::string_view> known{"concepts", "claims",      "sources", "indicators",
+                                      "regions",  "peer-groups", "types",   "relations",
+                                      "rules",    "queries"};
+  for (const auto& type : lexicon.model().schema.types)
+    known.push_back(type.id);
+  const auto near = base::nearest_name(kind, known);
+  std::string help = near ? "did you mean `" + std::string{*near} + "`?" : "choose one of:";
+  for (std::size_t i = 0; !near && i < known.size(); ++i)
+    help += " " + std::string{known[i]};
+  return output.fail(kUsage, "nothing of the kind `" + kind + "` can be listed", help);
+}
+
+}  // namespace
+
+int run(const ListArguments& arguments, const Output& output) {
+  const auto opened = open_store(output);
+  if (!opened) return output.fail(opened.error());
+  const Lexicon lexicon{opened->model()};
+  const auto language = output.common().language;
+  const auto& kind = arguments.kind;
+  if (kind == "concepts") return output.answer(concepts(lexicon, language, {}));
+  if (kind == "claims") return output.answer(claims(lexicon, language));
+  if (kind == "sources") return output.answer(sources(lexicon, language));
+  if (kind == "indicators") return output.answer(indicators(lexicon, language));
+  if (kind == "regions") return output.answer(regions(lexicon, language));
+  if (kind == "peer-groups") return output.answer(peer_groups(lexicon, language));
+  if (kind == "types") return output.answer(types(lexicon, language));
+  if (kind == "relations") return output.answer(relations(lexicon, language));
+  if (kind == "rules") return output.answer(programs(lexicon, ontology::ProgramKind::kRules));
+  if (kind == "queries") return output.answer(programs(lexicon, ontology::ProgramKind::kQuery));
+  const auto singular = kind.ends_with("s") ? kind.substr(0, kind.size() - 1) : kind;
+  for (const auto& type : {kind, singular}) {
+    if (lexicon.find_type(type) != nullptr) return output.answer(concepts(lexicon, language, type));
+  }
+  return unknown_kind(output, lexicon, kind);
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,25 @@
+#pragma once
+#include "cli/arguments.hpp"
+#include "cli/lexicon.hpp"
+#include "cli/output.hpp"
+
+#include "session/session.hpp"
+
+namespace yinguo::cli {
+
+/// The store of --store, opened for reading. Errors: those of storage::Store::open.
+[[nodiscard]] base::Result<session::Session> open_store(const Output& output);
+
+// One function a command; each returns the exit status.
+[[nodiscard]] int run(const LoadArguments& arguments, const Output& output);
+[[nodiscard]] int run(const CheckArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ListArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ShowArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ExplainArguments& arguments, const Output& output);
+[[nodiscard]] int run(const QueryArguments& arguments, const Output& output);
+[[nodiscard]] int run(const RunArguments& arguments, const Output& output);
+[[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
+[[nodiscard]] int run(const StatArguments& arguments, const Output& output);
+[[nodiscard]] int run(const StoreArguments& arguments, const Output& output);
+
+}  // namespace yinguo::cli

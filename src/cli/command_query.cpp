@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "cli/command_parts.hpp"
+#include "cli/facts_table.hpp"
+#include "cli/profiles.hpp"
+#include "ontology/names.hpp"
+
+#include "session/errors.hpp"
+#include "session/programs.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+int list_queries(const session::Session& session, const Output& output) {
+  const bool zh = output.common().language == Language::kZh;
+  Table table{{"query", "parameters", zh ? "题目" : "title"}};
+  for (const auto& card : session::query_cards(session.model())) {
+    std::string parameters;
+    for (const auto& parameter : card.parameters) {
+      parameters += (parameters.empty() ? "" : " ") + parameter.name;
+      if (parameter.fallback) parameters += "=" + *parameter.fallback;
+    }
+    table.add({card.name, parameters, zh ? card.title_zh : card.title_en});
+  }
+  return output.answer(table);
+}
+
+base::Error unknown_query(const std::string& name, const std::vector<session::QueryCard>& cards) {
+  std::vector<std::string_view> names;
+  for (const auto& card : cards)
+    names.push_back(card.name);
+  const auto near = base::nearest_name(name, names);
+  return {session::kUnknownQuery, "there is no query `" + name + "`",
+          near ? "did you mean `" + std::string{*near} + "`?" : "`yinguo query` lists them"};
+}
+
+/// A name that stands for exactly one thing becomes its id; any other text stays as it is.
+std::string value_of(const ontology::Names& names, const std::string& text) {
+  const auto found = names.find(text);
+  return found.size() == 1 ? std::string{found.front().id} : text;
+}
+
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+base::Result<Parameters> fill_parameters(const session::QueryCard& card, const Parameters& given,
+                                         const session::Session& session) {
+  const ontology::Names names{session.model()};
+  Parameters filled;
+  for (const auto& [name, value] : given) {
+    const bool known =
+        std::any_of(card.parameters.begin(), card.parameters.end(),
+                    [&name = name](const auto& parameter) { return parameter.name == name; });
+    if (!known) {
+      return base::Error{session::kBadParameter,
+                         "`" + card.name + "` has no parameter `" + name + "`",
+                         "`yinguo query` lists the parameters of each query"};
+    }
+    filled.emplace_back(name, value_of(names, value));
+  }
+  for (const auto& parameter : card.parameters) {
+    const bool is_given = std::any_of(
+        given.begin(), given.end(), [&](const auto& pair) { return pair.first == parameter.name; });
+    if (is_given) continue;
+    if (!parameter.fallback) {
+      return base::Error{session::kBadParameter,
+                         "`" + card.name + "` needs " + parameter.name + "=…",
+                         parameter.meaning_en + " / " + parameter.meaning_zh};
+    }
+    filled.emplace_back(parameter.name, *parameter.fallback);
+  }
+  return filled;
+}
+
+}  // namespace
+
+int run(const QueryArguments& arguments, const Output& output) {
+  const auto opened = open_store(output);
+  if (!opened) return output.fail(opened.error());
+  const auto& session = *opened;
+  if (arguments.name.empty()) return list_queries(session, output);
+  const auto cards = session::query_cards(session.model());
+  const auto card = std::find_if(cards.begin(), cards.end(),
+                                 [&](const auto& item) { return item.name == arguments.name; });
+  if (card == cards.end()) return output.fail(unknown_query(arguments.name, cards));
+  auto parameters = fill_parameters(*card, arguments.parameters, session);
+  if (!parameters) return output.fail(parameters.error());
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);
+  if (!profile) return output.fail(profile.error());
+  const auto ast = session::parse_stored(session.model(), "queries/" + arguments.name + ".dl",
+                                         sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  base::Diagnostics mistakes;
+  const auto reading =
+      session.evaluate(*ast, {.period = arguments.period, .profile = std::move(*profile)},
+                       *parameters, {}, mistakes);
+  if (mistakes.has_errors()) return output.report(mistakes, sources);
+  if (!reading) return output.fail(reading.error());
+  const auto degrees = degrees_for(**reading, session, arguments.region);
+  if (!degrees) return output.fail(degrees.error());
+  const Lexicon lexicon{session.model()};
+  const auto table = facts_table(**reading, "answer", *degrees, lexicon, output.common());
+  if (!table) {
+    return output.fail(session::kRejected, "the query has no relation `answer`",
+                       "declare it and `.output answer`");
+  }
+  const int status = output.answer(*table);
+  if (status != 0 || table->row_count() > 0) return status;
+  output.note(output.say({"no answer", "没有答案"}));
+  return static_cast<int>(base::FailureKind::kNoAnswer);
+}
+
+}  // namespace yinguo::cli

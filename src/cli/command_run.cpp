@@ -1,0 +1,50 @@
+#include <filesystem>
+
+#include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
+#include "cli/facts_table.hpp"
+
+#include "evaluation/fact_files.hpp"
+#include "session/programs.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+bool needs_store(const syntax::Ast& ast) {
+  for (const auto& item : ast.items) {
+    const auto* directive = std::get_if<syntax::Directive>(&item);
+    if (directive == nullptr) continue;
+    for (const auto& [key, value] : directive->parameters) {
+      if (key == "IO" && value == "store") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments, const Output& output) {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  const auto ast = session::parse_file(arguments.program, sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  auto session = needs_store(*ast) ? open_store(output) : session::Session{ontology::Model{}};
+  if (!session) return output.fail(session.error());
+  base::Diagnostics mistakes;
+  const session::ReadingOptions options{
+      .period = arguments.period,
+      .profile = {},
+      .limits = {.seconds = static_cast<double>(arguments.timeout_seconds),
+                 .tuples = arguments.max_tuples}};
+  const auto reading = session->evaluate(
+      *ast, options, {}, evaluation::fact_file_loader(arguments.fact_directory, sources, mistakes),
+      mistakes);
+  if (const int status = output.report(mistakes, sources); status != 0) return status;
+  if (!reading) return output.fail(reading.error());
+  const auto degrees = degrees_for(**reading, *session, arguments.region);
+  if (!degrees) return output.fail(degrees.error());
+  return write_outputs(**reading, *degrees, arguments.output_directory, output);
+}
+
+}  // namespace yinguo::cli

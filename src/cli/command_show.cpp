@@ -1,0 +1,294 @@
+#include <algorithm>
+
+#include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
+#include "cli/facts_table.hpp"
+#include "cli/wording.hpp"
+#include "ontology/names.hpp"
+
+#include "derivation/print.hpp"
+#include "rules/check.hpp"
+#include "rules/print.hpp"
+#include "session/programs.hpp"
+#include "syntax/printer.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+using ontology::word;
+
+/// Writes the card of one element: a heading, then `field: value` lines, then lists.
+class Card {
+ public:
+  Card(const Lexicon& lexicon, Language language) : lexicon_{lexicon}, language_{language} {}
+
+  [[nodiscard]] bool write(std::string_view id);
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void concept_card(const ontology::Concept& item);
+  void claim_card(const ontology::Claim& claim);
+  void source_card(const ontology::Source& source);
+  void indicator_card(const ontology::Indicator& indicator);
+  void region_card(const ontology::Region& region);
+  void heading(std::string_view id, std::string_view kind);
+  void field(const Bilingual& name, std::string_view value);
+  void names(const ontology::Text& label, const std::vector<ontology::Alias>& aliases);
+  void claims_where(const Bilingual& title, bool (*fits)(const ontology::Claim&, std::string_view),
+                    std::string_view id);
+
+  [[nodiscard]] std::string label(std::string_view id) const {
+    return lexicon_.label_and_id(id, language_);
+  }
+
+  [[nodiscard]] std::string arrow(const ontology::Claim& claim) const {
+    return lexicon_.label(claim.cause.id, language_) + " —" +
+           lexicon_.label(claim.relation.id, language_) + "→ " +
+           lexicon_.label(claim.effect.id, language_);
+  }
+
+  const Lexicon& lexicon_;
+  Language language_;
+  std::string out_;
+};
+
+bool Card::write(std::string_view id) {
+  if (!out_.empty()) out_ += "\n";
+  if (const auto* item = lexicon_.find_concept(id))
+    concept_card(*item);
+  else if (const auto* claim = lexicon_.find_claim(id))
+    claim_card(*claim);
+  else if (const auto* source = lexicon_.find_source(id))
+    source_card(*source);
+  else if (const auto* indicator = lexicon_.find_indicator(id))
+    indicator_card(*indicator);
+  else if (const auto* region = lexicon_.find_region(id))
+    region_card(*region);
+  else
+    return false;
+  return true;
+}
+
+void Card::heading(std::string_view id, std::string_view kind) {
+  out_ += label(id) + "\n";
+  field({"kind", "类别"}, kind);
+}
+
+void Card::field(const Bilingual& name, std::string_view value) {
+  if (value.empty()) return;
+  out_ += "  " + std::string{name.in(language_)} +
+          std::string{Bilingual{": ", "："}.in(language_)} + std::string{value} + "\n";
+}
+
+void Card::names(const ontology::Text& label, const std::vector<ontology::Alias>& aliases) {
+  std::string text = label.zh + (label.zh.empty() || label.en.empty() ? "" : " · ") + label.en;
+  for (const auto& alias : aliases)
+    text += " · " + alias.text;
+  field({"names", "名称"}, text);
+}
+
+void Card::claims_where(const Bilingual& title,
+                        bool (*fits)(const ontology::Claim&, std::string_view),
+                        std::string_view id) {
+  bool first = true;
+  for (const auto& claim : lexicon_.model().claims) {
+    if (!fits(claim, id)) continue;
+    if (first) out_ += "  " + std::string{title.in(language_)} + "\n";
+    first = false;
+    out_ += "    " + claim.id + "  " + arrow(claim) + "  " +
+            places_of({claim.id}, lexicon_, language_) + "\n";
+  }
+}
+
+void Card::concept_card(const ontology::Concept& item) {
+  heading(item.id, lexicon_.label(item.type.id, language_));
+  names(item.label, item.aliases);
+  field({"definition", "定义"}, item.definition.in(language_));
+  for (const auto& value : item.attributes) {
+    field({"attribute", "属性"}, lexicon_.label(value.name.id, language_) + " = " + value.value);
+  }
+  std::string indicators;
+  for (const auto& indicator : lexicon_.model().indicators) {
+    for (const auto& measures : indicator.measures) {
+      if (measures.id.id != item.id) continue;
+      field({"measured by", "度量指标"},
+            label(indicator.id) + ", " + std::string{word(measures.binding)} +
+                std::string{Bilingual{": ", "："}.in(language_)} + measures.reason.in(language_));
+      indicators = indicator.id;
+    }
+  }
+  if (indicators.empty())
+    field({"measured by", "度量指标"}, Bilingual{"nothing: latent", "无：潜在"}.in(language_));
+  for (const auto& link : item.links) {
+    if (lexicon_.find_claim(link.to.id) == nullptr)
+      out_ += "  " + lexicon_.label(link.relation.id, language_) + " → " + label(link.to.id) + "\n";
+  }
+  for (const auto& other : lexicon_.model().concepts) {
+    for (const auto& link : other.links) {
+      if (link.to.id == item.id)
+        out_ +=
+            "  ← " + lexicon_.label(link.relation.id, language_) + "  " + label(other.id) + "\n";
+    }
+  }
+  claims_where(
+      {"as effect", "作为结果"}, [](const auto& claim, auto id) { return claim.effect.id == id; },
+      item.id);
+  claims_where(
+      {"as cause", "作为原因"}, [](const auto& claim, auto id) { return claim.cause.id == id; },
+      item.id);
+}
+
+void Card::claim_card(const ontology::Claim& claim) {
+  out_ += claim.id + "\n";
+  field({"claim", "主张"}, arrow(claim));
+  field({"cause", "原因"}, label(claim.cause.id));
+  field({"effect", "结果"}, label(claim.effect.id));
+  field({"polarity", "极性"}, word(claim.polarity));
+  field({"certainty", "确定性"}, word(claim.certainty));
+  field({"form", "形式"}, word(claim.form));
+  field({"status", "状态"}, word(claim.status));
+  field({"paraphrase", "转述"}, claim.paraphrase.in(language_));
+  for (const auto& condition : claim.conditions)
+    field({"condition", "条件"}, label(condition.id));
+  for (const auto& moderator : claim.moderators)
+    field({"moderator", "调节"},
+          label(moderator.id.id) + " " + std::string{word(moderator.polarity)});
+  for (const auto& via : claim.via)
+    field({"through", "经由"}, label(via.id));
+  for (const auto& scope : claim.scopes)
+    field({"scope", "范围"}, scope.what + " " + scope.value);
+  for (const auto& evidence : claim.evidence) {
+    std::string text =
+        label(evidence.at.source.id) + "  " + places_of({claim.id}, lexicon_, language_) + "  " +
+        std::string{word(evidence.direction)} + ", " + std::string{word(evidence.design)};
+    field({"evidence", "证据"}, text);
+    field({"fingerprint", "指纹"}, evidence.at.fingerprint);
+  }
+}
+
+void Card::source_card(const ontology::Source& source) {
+  heading(source.id, source.type);
+  field({"title", "题名"}, source.title.zh);
+  field({"title", "题名"}, source.title.en);
+  for (const auto& author : source.authors) {
+    field({"author", "作者"},
+          author.literal.empty() ? author.family + " " + author.given : author.literal);
+  }
+  if (source.year) field({"year", "年份"}, std::to_string(*source.year));
+  for (const auto& [name, value] : source.fields)
+    field({name, name}, value);
+  field({"note", "说明"}, source.note.in(language_));
+  bool first = true;
+  for (const auto& claim : lexicon_.model().claims) {
+    for (const auto& evidence : claim.evidence) {
+      const bool cites = std::any_of(evidence.cites.begin(), evidence.cites.end(),
+                                     [&](const auto& work) { return work.id == source.id; });
+      if (!cites) continue;
+      if (first) out_ += std::string{Bilingual{"  cited for\n", "  被引用于\n"}.in(language_)};
+      first = false;
+      out_ += "    " + claim.id + "  " + arrow(claim) + "\n";
+    }
+  }
+}
+
+void Card::indicator_card(const ontology::Indicator& indicator) {
+  heading(indicator.id, Bilingual{"indicator", "指标"}.in(language_));
+  names(indicator.label, indicator.aliases);
+  field({"unit", "单位"}, indicator.unit);
+  field({"better", "方向"}, word(indicator.direction));
+  field({"definition", "定义"}, indicator.definition.in(language_));
+  field({"note", "说明"}, indicator.note.in(language_));
+  if (indicator.ratio) {
+    field({"formula", "公式"}, indicator.ratio->numerator.id + " / " +
+                                   indicator.ratio->denominator.id + " × " +
+                                   number_text(indicator.ratio->factor));
+  }
+  for (const auto& source : indicator.sources)
+    field({"source", "来源"}, label(source.id));
+  for (const auto& measures : indicator.measures) {
+    field({"stands for", "代表"},
+          label(measures.id.id) + ", " + std::string{word(measures.binding)} +
+              std::string{Bilingual{": ", "："}.in(language_)} + measures.reason.in(language_));
+  }
+  if (indicator.membership) {
+    const auto& ramp = *indicator.membership;
+    field({"membership", "隶属度"},
+          number_text(ramp.from) + " → " + number_text(ramp.to) +
+              (ramp.by_quantile
+                   ? std::string{Bilingual{" (quantiles of ", "（分位数，同伴组 "}.in(language_)} +
+                         label(ramp.peers.id) + std::string{Bilingual{")", "）"}.in(language_)}
+                   : std::string{}));
+  }
+}
+
+void Card::region_card(const ontology::Region& region) {
+  heading(region.id, Bilingual{"region", "地区"}.in(language_));
+  names(region.label, region.aliases);
+  field({"code", "代码"}, region.code);
+  for (const auto& value : region.attributes)
+    field({"attribute", "属性"}, lexicon_.label(value.name.id, language_) + " = " + value.value);
+  const auto& observations = lexicon_.model().observations;
+  const auto count = std::count_if(observations.begin(), observations.end(),
+                                   [&](const auto& item) { return item.region == region.id; });
+  field({"figures", "数据"}, std::to_string(count));
+}
+
+int show_form(const ShowArguments& arguments, const session::Session& session,
+              const Output& output) {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  const auto ast =
+      arguments.program.empty()
+          ? session::parse_stored(session.model(), session::kReadingName, sources, diagnostics)
+          : session::parse_file(arguments.program, sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  if (arguments.form == "ast") return output.answer(syntax::print(*ast));
+  base::Diagnostics mistakes;
+  const auto reading = session.evaluate(*ast, {.period = arguments.period}, {}, {}, mistakes);
+  if (mistakes.has_errors()) return output.report(mistakes, sources);
+  if (!reading) return output.fail(reading.error());
+  const auto& made = **reading;
+  if (arguments.form == "program") return output.answer(rules::print(made.program));
+  if (arguments.form == "strata") return output.answer(rules::print_strata(made.program));
+  if (arguments.form == "facts") {
+    Table table{{"relation", "kind", "facts"}};
+    for (std::uint32_t i = 0; i < made.program.relations.size(); ++i) {
+      const auto& relation = made.program.relations[i];
+      table.add({relation.name,
+                 relation.kind == rules::RelationKind::kOrdinary ? "ordinary" : "degree",
+                 std::to_string(made.database.table(rules::RelationId{i}).size())});
+    }
+    return output.answer(table);
+  }
+  if (arguments.region.empty())
+    return output.answer(derivation::print(made.graph, made.program, made.symbols));
+  const auto degrees = degrees_for(made, session, arguments.region);
+  if (!degrees) return output.fail(degrees.error());
+  return output.answer(derivation::print(made.graph, made.program, made.symbols, &*degrees));
+}
+
+}  // namespace
+
+int run(const ShowArguments& arguments, const Output& output) {
+  const auto session = open_store(output);
+  if (!session) return output.fail(session.error());
+  if (!arguments.form.empty()) return show_form(arguments, *session, output);
+  if (arguments.names.empty())
+    return output.fail(kUsage, "nothing to show",
+                       "name a concept, claim, source, indicator or region, or give --form");
+  if (output.common().format != Format::kText) return output.unsupported_format("text");
+  const Lexicon lexicon{session->model()};
+  Card card{lexicon, output.common().language};
+  const ontology::Names names{session->model()};
+  for (const auto& name : arguments.names) {
+    const auto found = names.resolve(name);
+    if (!found) return output.fail(found.error());
+    if (!card.write(found->id))
+      return output.fail(kUsage, "`" + name + "` has no card", "`yinguo list` shows what there is");
+  }
+  return output.answer(card.take());
+}
+
+}  // namespace yinguo::cli

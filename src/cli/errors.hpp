@@ -1,0 +1,19 @@
+#pragma once
+#include <array>
+
+#include "base/error_code.hpp"
+
+namespace yinguo::cli {
+
+inline constexpr base::ErrorCode kUsage{"YG-C701", base::FailureKind::kUsage,
+                                        "the command line is wrong"};
+inline constexpr base::ErrorCode kCannotRead{"YG-C702", base::FailureKind::kStore,
+                                             "a file cannot be read"};
+inline constexpr base::ErrorCode kCannotWrite{"YG-C703", base::FailureKind::kStore,
+                                              "the output cannot be written"};
+inline constexpr base::ErrorCode kUnsupportedFormat{
+    "YG-C704", base::FailureKind::kUsage, "this command does not offer the format asked for"};
+
+inline constexpr std::array kErrors{kUsage, kCannotRead, kCannotWrite, kUnsupportedFormat};
+
+}  // namespace yinguo::cli

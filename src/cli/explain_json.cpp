@@ -1,0 +1,269 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/explain_text.hpp"
+#include "cli/wording.hpp"
+
+namespace yinguo::cli {
+
+using nlohmann::ordered_json;
+using reasoning::Answer;
+using reasoning::Basis;
+using reasoning::Cut;
+using reasoning::Explanation;
+using reasoning::Figure;
+using reasoning::Finding;
+using reasoning::Role;
+using reasoning::Step;
+
+namespace {
+
+constexpr int kFormatVersion = 1;
+
+std::string_view word(Role role) {
+  switch (role) {
+    case Role::kGoal:
+      return "goal";
+    case Role::kFactor:
+      return "factor";
+    case Role::kIndicator:
+      return "indicator";
+    case Role::kBlocker:
+      return "blocker";
+    case Role::kUndecided:
+      return "undecided";
+    case Role::kScope:
+      return "scope";
+    case Role::kOther:
+      break;
+  }
+  return "other";
+}
+
+std::string_view word(Basis basis) {
+  switch (basis) {
+    case Basis::kObserved:
+      return "observed";
+    case Basis::kImplied:
+      return "implied";
+    case Basis::kJudged:
+      return "judged";
+    case Basis::kNone:
+      break;
+  }
+  return "none";
+}
+
+std::string_view word(Cut cut) {
+  switch (cut) {
+    case Cut::kDepth:
+      return "depth";
+    case Cut::kCount:
+      return "count";
+    case Cut::kShownAbove:
+      return "shown_above";
+    case Cut::kNone:
+      break;
+  }
+  return "none";
+}
+
+std::string_view word(Finding::Kind kind) {
+  switch (kind) {
+    case Finding::Kind::kImpliedNotObserved:
+      return "implied_not_observed";
+    case Finding::Kind::kObservedNotImplied:
+      return "observed_not_implied";
+    case Finding::Kind::kOpposingClaims:
+      break;
+  }
+  return "opposing_claims";
+}
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(const Lexicon& lexicon) : lexicon_{lexicon} {}
+
+  [[nodiscard]] ordered_json of(const Explanation& explanation) const;
+
+ private:
+  [[nodiscard]] ordered_json named(std::string_view id) const {
+    return {{"id", id},
+            {"zh", lexicon_.label(id, Language::kZh)},
+            {"en", lexicon_.label(id, Language::kEn)}};
+  }
+
+  [[nodiscard]] ordered_json named(const std::vector<std::string>& ids) const {
+    auto out = ordered_json::array();
+    for (const auto& id : ids)
+      out.push_back(named(id));
+    return out;
+  }
+
+  static ordered_json of(const model::Interval& degree) { return {degree.lower, degree.upper}; }
+
+  [[nodiscard]] ordered_json of(const Figure& figure) const;
+  [[nodiscard]] ordered_json claim(const std::string& id) const;
+  [[nodiscard]] ordered_json of(const Step& step) const;
+  [[nodiscard]] ordered_json of(const reasoning::Binding& binding) const;
+  [[nodiscard]] ordered_json of(const Answer& answer) const;
+  [[nodiscard]] ordered_json of(const Finding& finding) const;
+
+  const Lexicon& lexicon_;
+};
+
+template <class T>
+void put(ordered_json& object, const char* key, const std::optional<T>& value) {
+  if (value) object[key] = *value;
+}
+
+ordered_json JsonWriter::of(const Figure& figure) const {
+  ordered_json out{{"indicator", named(figure.indicator)}};
+  if (const auto* indicator = lexicon_.find_indicator(figure.indicator))
+    out["unit"] = indicator->unit;
+  put(out, "value", figure.value);
+  put(out, "rank", figure.rank);
+  put(out, "peers", figure.peers);
+  if (!figure.peer_group.empty()) out["peer_group"] = named(figure.peer_group);
+  put(out, "ramp_low", figure.low);
+  put(out, "ramp_high", figure.high);
+  put(out, "value_at_threshold", figure.at_threshold);
+  auto observed = ordered_json::array();
+  for (const auto& item : figure.observed) {
+    observed.push_back({{"indicator", item.indicator},
+                        {"value", item.value},
+                        {"vintage", item.vintage},
+                        {"source", named(item.source)}});
+  }
+  out["observed"] = std::move(observed);
+  return out;
+}
+
+ordered_json JsonWriter::claim(const std::string& id) const {
+  ordered_json out{{"id", id}};
+  const auto* claim = lexicon_.find_claim(id);
+  if (claim == nullptr) return out;
+  out["cause"] = named(claim->cause.id);
+  out["relation"] = claim->relation.id;
+  out["effect"] = named(claim->effect.id);
+  out["polarity"] = ontology::word(claim->polarity);
+  out["certainty"] = ontology::word(claim->certainty);
+  out["paraphrase"] = {{"zh", claim->paraphrase.zh}, {"en", claim->paraphrase.en}};
+  auto evidence = ordered_json::array();
+  for (const auto& item : claim->evidence) {
+    ordered_json place{{"source", item.at.source.id},
+                       {"section", item.at.section},
+                       {"sentence", item.at.sentence}};
+    if (item.at.clause > 0) place["clause"] = item.at.clause;
+    place["fingerprint"] = item.at.fingerprint;
+    place["direction"] = ontology::word(item.direction);
+    place["design"] = ontology::word(item.design);
+    place["cites"] = ordered_json::array();
+    for (const auto& work : item.cites)
+      place["cites"].push_back(work.id);
+    evidence.push_back(std::move(place));
+  }
+  out["evidence"] = std::move(evidence);
+  return out;
+}
+
+ordered_json JsonWriter::of(const Step& step) const {
+  ordered_json out{{"fact", {{"relation", step.relation}, {"arguments", step.arguments}}}};
+  out["role"] = word(step.role);
+  if (step.basis != Basis::kNone) out["basis"] = word(step.basis);
+  out["subject"] = named(step.subject);
+  out["degree"] = of(step.degree);
+  if (step.negated) out["negated"] = true;
+  if (step.is_input) out["input"] = true;
+  if (step.is_absent) out["absent"] = true;
+  if (step.group) out["group"] = *step.group;
+  if (step.group == "at_least") out["at_least"] = step.at_least;
+  if (!step.restated_as.empty()) out["restated_as"] = step.restated_as;
+  if (!step.rule.empty()) out["rule"] = step.rule;
+  auto claims = ordered_json::array();
+  for (const auto& id : step.claims)
+    claims.push_back(claim(id));
+  if (step.role == Role::kGoal) {
+    if (const auto* goal = lexicon_.find_concept(step.subject)) {
+      for (const auto& link : goal->links) {
+        if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(claim(link.to.id));
+      }
+    }
+  }
+  if (!claims.empty()) out["claims"] = std::move(claims);
+  if (step.figure) out["figure"] = of(*step.figure);
+  if (step.cut != Cut::kNone) out["cut"] = word(step.cut);
+  auto parts = ordered_json::array();
+  for (const auto& part : step.parts)
+    parts.push_back(of(part));
+  if (!parts.empty()) out["parts"] = std::move(parts);
+  return out;
+}
+
+ordered_json JsonWriter::of(const reasoning::Binding& binding) const {
+  ordered_json out{{"path", binding.path}};
+  if (!binding.mechanism.empty()) out["mechanism"] = named(binding.mechanism);
+  if (!binding.condition.empty()) out["condition"] = named(binding.condition);
+  if (!binding.factor.empty()) out["factor"] = named(binding.factor);
+  out["basis"] = word(binding.basis);
+  out["degree"] = of(binding.degree);
+  if (binding.figure) out["figure"] = of(*binding.figure);
+  return out;
+}
+
+ordered_json JsonWriter::of(const Answer& answer) const {
+  ordered_json out{{"goal", named(answer.goal)},
+                   {"status", status_word(answer.status)},
+                   {"degree", of(answer.degree)}};
+  if (answer.needed) {
+    out["mechanisms"] = {
+        {"in_place", answer.in_place}, {"total", answer.mechanisms}, {"needed", *answer.needed}};
+  }
+  if (answer.share) {
+    out["conditions"] = {{"observed", answer.share->observed}, {"total", answer.share->total}};
+  }
+  if (answer.binding) out["binding"] = of(*answer.binding);
+  out["deciding_unknowns"] = named(answer.deciding_unknowns);
+  out["set_aside"] = named(answer.set_aside);
+  out["unassessed_blockers"] = named(answer.unassessed);
+  auto proofs = ordered_json::array();
+  for (const auto& proof : answer.proofs)
+    proofs.push_back(of(proof));
+  out["proofs"] = std::move(proofs);
+  return out;
+}
+
+ordered_json JsonWriter::of(const Finding& finding) const {
+  ordered_json out{{"kind", word(finding.kind)}, {"subjects", named(finding.subjects)}};
+  if (finding.degree) out["degree"] = of(*finding.degree);
+  return out;
+}
+
+ordered_json JsonWriter::of(const Explanation& explanation) const {
+  ordered_json out{{"region", named(explanation.region)},
+                   {"period", explanation.period},
+                   {"threshold", explanation.threshold},
+                   {"algebra", explanation.algebra}};
+  auto answers = ordered_json::array();
+  for (const auto& answer : explanation.answers)
+    answers.push_back(of(answer));
+  out["answers"] = std::move(answers);
+  auto findings = ordered_json::array();
+  for (const auto& finding : explanation.findings)
+    findings.push_back(of(finding));
+  out["findings"] = std::move(findings);
+  out["cut"] = explanation.cut;
+  return out;
+}
+
+}  // namespace
+
+std::string explain_json(const std::vector<Explanation>& explanations, const Rendering& rendering) {
+  ordered_json out{{"format", "yinguo-explanation"}, {"version", kFormatVersion}};
+  auto all = ordered_json::array();
+  for (const auto& explanation : explanations)
+    all.push_back(JsonWriter{rendering.lexicon}.of(explanation));
+  out["explanations"] = std::move(all);
+  return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/lexicon.hpp"
+#include "cli/terminal.hpp"
+
+#include "reasoning/explanation.hpp"
+
+namespace yinguo::cli {
+
+/// What renderers of explanations need beside the explanation itself.
+struct Rendering {
+  const Lexicon& lexicon;
+  Language language;
+  bool color = false;
+};
+
+// Pure functions of the explanations; each ends in a line break.
+[[nodiscard]] std::string explain_text(const reasoning::Explanation& explanation,
+                                       const Rendering& rendering);
+[[nodiscard]] std::string explain_markdown(const reasoning::Explanation& explanation,
+                                           const Rendering& rendering);
+[[nodiscard]] std::string explain_dot(const reasoning::Explanation& explanation,
+                                      const Rendering& rendering);
+/// One object with a version; ids, both labels, degrees, figures, claims with locators, sources.
+[[nodiscard]] std::string explain_json(const std::vector<reasoning::Explanation>& explanations,
+                                       const Rendering& rendering);
+/// One row for each region and goal.
+[[nodiscard]] Table explain_table(const std::vector<reasoning::Explanation>& explanations,
+                                  const Rendering& rendering);
+
+}  // namespace yinguo::cli

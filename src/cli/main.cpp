@@ -1,0 +1,62 @@
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <string>
+
+#include <unistd.h>
+
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread starts
+  return value == nullptr ? "" : value;
+}
+
+yinguo::cli::Environment read_environment() {
+  yinguo::cli::Environment environment;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (environment.locale.empty()) environment.locale = variable(name);
+  }
+  environment.store = variable("YINGUO_STORE");
+  environment.data_home = variable("XDG_DATA_HOME");
+  if (environment.data_home.empty()) environment.data_home = variable("HOME") + "/.local/share";
+  environment.no_color = !variable("NO_COLOR").empty();
+  environment.force_color = !variable("FORCE_COLOR").empty();
+  environment.dumb_terminal = variable("TERM") == "dumb";
+  environment.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.stderr_is_terminal = isatty(STDERR_FILENO) == 1;
+  return environment;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace yinguo::cli;  // NOLINT(google-build-using-namespace): the program is this layer
+  // A reader that has seen enough (`yinguo … | head`) is no failure: writes then fail quietly with
+  // EPIPE.
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  std::ios::sync_with_stdio(false);
+  try {
+    const auto parsed = parse_arguments(argc, argv, read_environment());
+    if (const auto* answered = std::get_if<Answered>(&parsed)) {
+      std::cout << answered->out << std::flush;
+      std::cerr << answered->err << std::flush;
+      return answered->status;
+    }
+    return run_command(std::get<Arguments>(parsed), std::cout, std::cerr);
+  } catch (const std::bad_alloc&) {
+    std::fputs("error: out of memory\n  help: lower --max-tuples or --max-nodes\n", stderr);
+    return 4;
+  } catch (const std::exception& bug) {
+    std::fprintf(
+        stderr,
+        "error: internal error: %s\n  help: please report it with the command and its input\n",
+        bug.what());
+    return 70;
+  }
+}

@@ -1,0 +1,72 @@
+#include "cli/output.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <ostream>
+
+#include "cli/errors.hpp"
+
+namespace yinguo::cli {
+
+int Output::answer(std::string_view text) const {
+  if (common_.output.empty()) {
+    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out_.flush();
+    return 0;
+  }
+  const std::string part = common_.output + ".part";
+  std::ofstream file{part, std::ios::binary | std::ios::trunc};
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (file && std::rename(part.c_str(), common_.output.c_str()) == 0) return 0;
+  std::remove(part.c_str());
+  return fail(kCannotWrite, "cannot write `" + common_.output + "`",
+              "check the directory, its permissions and free space");
+}
+
+int Output::answer(const Table& table) const {
+  switch (common_.format) {
+    case Format::kText:
+      return answer(table.text(common_.color));
+    case Format::kCsv:
+      return answer(table.csv());
+    case Format::kMarkdown:
+      return answer(table.markdown());
+    case Format::kJson:
+      return answer(table.json());
+    case Format::kDot:
+      break;
+  }
+  return unsupported_format("text, csv, md, json");
+}
+
+void Output::note(std::string_view line) const {
+  err_ << line << "\n" << std::flush;
+}
+
+int Output::fail(const base::Error& error) const {
+  return fail(error.code, error.message, error.help);
+}
+
+int Output::fail(const base::ErrorCode& code, std::string message, std::string help) const {
+  const base::Diagnostic diagnostic{
+      .code = code, .message = std::move(message), .help = std::move(help)};
+  err_ << base::render(diagnostic, {}, common_.color_errors) << std::flush;
+  return static_cast<int>(code.kind);
+}
+
+int Output::report(const base::Diagnostics& diagnostics, const base::SourceMap& sources) const {
+  for (const auto& diagnostic : diagnostics.all()) {
+    err_ << base::render(diagnostic, sources, common_.color_errors);
+  }
+  if (diagnostics.dropped() > 0) err_ << "… and " << diagnostics.dropped() << " more\n";
+  err_ << std::flush;
+  return diagnostics.has_errors() ? static_cast<int>(base::FailureKind::kInput) : 0;
+}
+
+int Output::unsupported_format(std::string_view offered) const {
+  return fail(kUnsupportedFormat, "this answer has no such format",
+              "choose one of: " + std::string{offered});
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,51 @@
+#pragma once
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "cli/arguments.hpp"
+#include "cli/terminal.hpp"
+
+namespace yinguo::cli {
+
+/// Where one command's words go: the answer to standard output or a file, all else to standard
+/// error. Returns of int are exit statuses.
+class Output {
+ public:
+  Output(const Common& common, std::ostream& out, std::ostream& err)
+      : common_{common}, out_{out}, err_{err} {}
+
+  [[nodiscard]] const Common& common() const noexcept { return common_; }
+
+  [[nodiscard]] std::string_view say(const Bilingual& message) const {
+    return message.in(common_.language);
+  }
+
+  [[nodiscard]] std::string style(std::string_view text, Style style) const {
+    return styled(text, style, common_.color);
+  }
+
+  /// Writes the whole answer. A broken pipe is a quiet end (0); a file is replaced only when all
+  /// was written.
+  [[nodiscard]] int answer(std::string_view text) const;
+  /// The table in the format asked for; dot is refused.
+  [[nodiscard]] int answer(const Table& table) const;
+  /// One line to standard error.
+  void note(std::string_view line) const;
+  [[nodiscard]] int fail(const base::Error& error) const;
+  [[nodiscard]] int fail(const base::ErrorCode& code, std::string message,
+                         std::string help = {}) const;
+  /// Prints all diagnostics. 0 when none is an error, else 3.
+  [[nodiscard]] int report(const base::Diagnostics& diagnostics,
+                           const base::SourceMap& sources) const;
+  [[nodiscard]] int unsupported_format(std::string_view offered) const;
+
+ private:
+  const Common& common_;
+  std::ostream& out_;
+  std::ostream& err_;
+};
+
+}  // namespace yinguo::cli

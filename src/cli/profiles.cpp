@@ -1,0 +1,47 @@
+#include "cli/profiles.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+
+#include "ontology/names.hpp"
+#include "ontology/profile.hpp"
+
+namespace yinguo::cli {
+
+base::Result<std::vector<ontology::Observation>> read_profiles(
+    const std::vector<std::string>& paths, const ontology::Model& model, base::SourceMap& sources,
+    base::Diagnostics& diagnostics) {
+  std::vector<ontology::Observation> profile;
+  if (paths.empty()) return profile;
+  const ontology::Names names{model};
+  for (const auto& path : paths) {
+    auto file = path == "-"
+                    ? ontology::InputFile{"<stdin>",
+                                          std::string{std::istreambuf_iterator<char>{std::cin}, {}}}
+                    : ontology::read_input_file(path);
+    if (!file) return file.error();
+    auto more = ontology::read_profile(*file, names, {}, sources, diagnostics);
+    profile.insert(profile.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+  }
+  return profile;
+}
+
+std::vector<std::string> regions_of(const std::vector<ontology::Observation>& profile) {
+  std::vector<std::string> regions;
+  for (const auto& observation : profile) {
+    if (std::find(regions.begin(), regions.end(), observation.region) == regions.end())
+      regions.push_back(observation.region);
+  }
+  return regions;
+}
+
+std::optional<int> latest_period(const std::vector<ontology::Observation>& profile) {
+  std::optional<int> latest;
+  for (const auto& observation : profile)
+    latest = std::max(latest.value_or(observation.period), static_cast<int>(observation.period));
+  return latest;
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "ontology/model.hpp"
+
+namespace yinguo::cli {
+
+/// The figures of --profile files ("-": standard input). Mistakes of all rows go to `diagnostics`.
+[[nodiscard]] base::Result<std::vector<ontology::Observation>> read_profiles(
+    const std::vector<std::string>& paths, const ontology::Model& model, base::SourceMap& sources,
+    base::Diagnostics& diagnostics);
+/// The regions that have a figure there, each once, in the order of the file.
+[[nodiscard]] std::vector<std::string> regions_of(
+    const std::vector<ontology::Observation>& profile);
+/// The last year of the figures; none when there are none.
+[[nodiscard]] std::optional<int> latest_period(const std::vector<ontology::Observation>& profile);
+
+}  // namespace yinguo::cli

@@ -1,0 +1,58 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yinguo::cli {
+
+enum class Style {
+  kPlain,
+  kBold,
+  kDim,
+  kGood,
+  kBad,
+  kDoubt
+};
+
+/// `text` in an ANSI style, or as it is without colour.
+[[nodiscard]] std::string styled(std::string_view text, Style style, bool color);
+
+/// `text` followed by spaces up to `width` columns; wide characters count as two.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t width);
+
+/// A table of cells, first row the header, for people and for machines.
+class Table {
+ public:
+  explicit Table(std::vector<std::string> header) : rows_{std::move(header)} {}
+
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+  [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size() - 1; }
+
+  /// Columns aligned by display width, two spaces apart.
+  [[nodiscard]] std::string text(bool color) const;
+  /// RFC 4180 with LF line ends; quoted where needed.
+  [[nodiscard]] std::string csv() const;
+  /// A GitHub-flavoured Markdown table.
+  [[nodiscard]] std::string markdown() const;
+  /// An array of objects, keys from the header, every value a string.
+  [[nodiscard]] std::string json() const;
+
+ private:
+  struct Rows : std::vector<std::vector<std::string>> {
+    explicit Rows(std::vector<std::string> header) { push_back(std::move(header)); }
+  };
+
+  Rows rows_;
+};
+
+/// One cell of CSV, quoted where RFC 4180 needs it.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+/// `text` as a JSON string with its quotes.
+[[nodiscard]] std::string json_string(std::string_view text);
+/// Shortest decimal that reads back as `x`.
+[[nodiscard]] std::string number_text(double x);
+/// `x` with exactly `digits` decimals.
+[[nodiscard]] std::string fixed(double x, int digits);
+
+}  // namespace yinguo::cli

@@ -1,0 +1,172 @@
+#include "cli/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace yinguo::cli {
+namespace {
+
+/// Section, sentence, clause in the order of the text.
+using Place = std::tuple<std::uint32_t, std::uint32_t>;
+
+std::string with_separators(std::string digits) {
+  const auto point = std::min(digits.find('.'), digits.size());
+  const std::size_t first = digits.starts_with("-") ? 1 : 0;
+  for (std::size_t i = point; i > first + 3; i -= 3)
+    digits.insert(i - 3, ",");
+  return digits;
+}
+
+std::string place_text(const Place& place, Language language) {
+  const auto [sentence, clause] = place;
+  if (sentence == 0) return std::string{Bilingual{"heading", "标题"}.in(language)};
+  return std::string{Bilingual{"s", "句"}.in(language)} + std::to_string(sentence) +
+         (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
+}
+
+}  // namespace
+
+std::string_view status_word(model::Status status) {
+  switch (status) {
+    case model::Status::kActive:
+      return "active";
+    case model::Status::kInactive:
+      return "inactive";
+    case model::Status::kUndetermined:
+      break;
+  }
+  return "undetermined";
+}
+
+std::string_view status_phrase(model::Status status, Language language) {
+  switch (status) {
+    case model::Status::kActive:
+      return Bilingual{"in place", "条件就位"}.in(language);
+    case model::Status::kInactive:
+      return Bilingual{"not in place", "条件未就位"}.in(language);
+    case model::Status::kUndetermined:
+      break;
+  }
+  return Bilingual{"undetermined", "未定"}.in(language);
+}
+
+std::string_view status_mark(model::Status status) {
+  switch (status) {
+    case model::Status::kActive:
+      return "✓";
+    case model::Status::kInactive:
+      return "✗";
+    case model::Status::kUndetermined:
+      break;
+  }
+  return "?";
+}
+
+Style status_style(model::Status status) {
+  switch (status) {
+    case model::Status::kActive:
+      return Style::kGood;
+    case model::Status::kInactive:
+      return Style::kBad;
+    case model::Status::kUndetermined:
+      break;
+  }
+  return Style::kDoubt;
+}
+
+std::string degree_text(const model::Interval& degree) {
+  constexpr double kSlack = 1e-9;  // so that 0.57 in binary does not become 0.56
+  const auto lower = fixed(std::floor(degree.lower * 100.0 + kSlack) / 100.0, 2);
+  if (degree.lower == degree.upper) return lower;
+  return lower + "–" + fixed(std::ceil(degree.upper * 100.0 - kSlack) / 100.0, 2);
+}
+
+std::string figure_value(double value, std::string_view unit) {
+  const double magnitude = std::abs(value);
+  const int digits = magnitude >= 1000.0 ? 0 : magnitude >= 100.0 ? 1 : magnitude >= 1.0 ? 2 : 3;
+  auto text = with_separators(fixed(value, digits));
+  if (!unit.empty()) text += " " + std::string{unit};
+  return text;
+}
+
+std::string citation_label(std::string_view source, const Lexicon& lexicon) {
+  if (const auto* found = lexicon.find_source(source)) {
+    for (const auto& [name, value] : found->fields) {
+      if (name == "citation-label") return value;
+    }
+  }
+  return "[" + std::string{source} + "]";
+}
+
+std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
+                      Language language) {
+  std::map<std::pair<std::string, std::string>, std::set<Place>>
+      sections;  // (source, section) → places
+  std::set<std::string> cited;
+  for (const auto& id : claims) {
+    const auto* claim = lexicon.find_claim(id);
+    if (claim == nullptr) continue;
+    for (const auto& evidence : claim->evidence) {
+      sections[{evidence.at.source.id, evidence.at.section}].emplace(evidence.at.sentence,
+                                                                     evidence.at.clause);
+      for (const auto& work : evidence.cites)
+        cited.insert(citation_label(work.id, lexicon));
+    }
+  }
+  std::string out;
+  std::string last_source = sections.empty() ? "" : sections.begin()->first.first;
+  for (const auto& [key, places] : sections) {
+    if (!out.empty()) out += "; ";
+    if (key.first != last_source) out += key.first + " ";
+    last_source = key.first;
+    out += "§" + key.second;
+    const char* separator = " ";
+    for (const auto& place : places) {
+      out += separator + place_text(place, language);
+      separator = ", ";
+    }
+  }
+  for (const auto& work : cited)
+    out += " " + work;
+  return out;
+}
+
+std::string figure_phrase(const reasoning::Figure& figure, double threshold, const Lexicon& lexicon,
+                          Language language) {
+  const auto* indicator = lexicon.find_indicator(figure.indicator);
+  const std::string_view unit =
+      indicator == nullptr ? std::string_view{} : std::string_view{indicator->unit};
+  const bool zh = language == Language::kZh;
+  std::string out = lexicon.label(figure.indicator, language) + " ";
+  if (!figure.value) return out + (zh ? "无数据" : "no figure");
+  out += figure_value(*figure.value, unit);
+  if (figure.rank && figure.peers) {
+    out += zh ? "，第" + std::to_string(*figure.rank) + "/" + std::to_string(*figure.peers) + "位"
+              : ", rank " + std::to_string(*figure.rank) + " of " + std::to_string(*figure.peers);
+  }
+  if (figure.at_threshold) {
+    out += zh ? "；" + fixed(threshold, 2) + "对应" + figure_value(*figure.at_threshold, {})
+              : "; " + fixed(threshold, 2) + " is at " + figure_value(*figure.at_threshold, {});
+  }
+  return out;
+}
+
+std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
+                          Language language) {
+  std::vector<std::string> seen;
+  for (const auto& observed : figure.observed) {
+    auto text = observed.source.empty() ? std::string{} : lexicon.label(observed.source, language);
+    if (!observed.vintage.empty()) text += (text.empty() ? "" : ", ") + observed.vintage;
+    if (!text.empty() && std::find(seen.begin(), seen.end(), text) == seen.end())
+      seen.push_back(text);
+  }
+  std::string out;
+  for (const auto& text : seen)
+    out += (out.empty() ? "" : "; ") + text;
+  return out;
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,44 @@
+#pragma once
+// How facts of an explanation are put into words, in both languages.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/language.hpp"
+#include "cli/lexicon.hpp"
+#include "cli/terminal.hpp"
+#include "model/interval.hpp"
+
+#include "reasoning/explanation.hpp"
+
+namespace yinguo::cli {
+
+/// "active"/"inactive"/"undetermined": the word of machine formats.
+[[nodiscard]] std::string_view status_word(model::Status status);
+/// "in place", "未就位", …: the words people read.
+[[nodiscard]] std::string_view status_phrase(model::Status status, Language language);
+[[nodiscard]] std::string_view status_mark(model::Status status);
+[[nodiscard]] Style status_style(model::Status status);
+
+/// "0.62", or "0.31–0.80" when the ends differ. Two decimals, cut rather than rounded, so that what
+/// is below a threshold never reads as reaching it.
+[[nodiscard]] std::string degree_text(const model::Interval& degree);
+
+/// "12.3 person-years": as many digits as people read (four significant), thousands separated.
+[[nodiscard]] std::string figure_value(double value, std::string_view unit);
+
+/// "§2.2 s3(2) [17]": where the claims stand, places of one section together, then the works cited
+/// there.
+[[nodiscard]] std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
+                                    Language language);
+/// The works that `evidence` cites, by citation label where a source has one.
+[[nodiscard]] std::string citation_label(std::string_view source, const Lexicon& lexicon);
+
+/// "R&D intensity 0.99 %, rank 24 of 31; 0.50 is reached at 1.47 %".
+[[nodiscard]] std::string figure_phrase(const reasoning::Figure& figure, double threshold,
+                                        const Lexicon& lexicon, Language language);
+/// "NBS yearbook, as published for 2023", each source once.
+[[nodiscard]] std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
+                                        Language language);
+
+}  // namespace yinguo::cli

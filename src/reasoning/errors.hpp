@@ -1,0 +1,13 @@
+#pragma once
+#include <array>
+
+#include "base/error_code.hpp"
+
+namespace yinguo::reasoning {
+
+inline constexpr base::ErrorCode kNothingToSay{"YG-Q751", base::FailureKind::kNoAnswer,
+                                               "the rules say nothing of what was asked"};
+
+inline constexpr std::array kErrors{kNothingToSay};
+
+}  // namespace yinguo::reasoning

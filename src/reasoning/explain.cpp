@@ -1,0 +1,267 @@
+#include "reasoning/explain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "derivation/proof.hpp"
+#include "derivation/solve.hpp"
+#include "evaluation/build_graph.hpp"
+#include "reasoning/errors.hpp"
+#include "reasoning/figures.hpp"
+#include "reasoning/proof_tree.hpp"
+
+namespace yinguo::reasoning {
+
+using derivation::Goal;
+using derivation::NodeId;
+
+namespace {
+
+std::string_view name_of(rules::Algebra algebra) {
+  switch (algebra) {
+    case rules::Algebra::kGodel:
+      return "godel";
+    case rules::Algebra::kProduct:
+      return "product";
+    case rules::Algebra::kLukasiewicz:
+      return "lukasiewicz";
+    case rules::Algebra::kBoolean:
+      return "boolean";
+  }
+  return "godel";
+}
+
+/// Explains the goals of one region; holds what they share.
+class Explainer {
+ public:
+  Explainer(const Reading& reading, const ontology::Model& model, const std::string& region,
+            derivation::Inputs inputs, const ExplainOptions& options)
+      : reading_{reading},
+        options_{options},
+        region_{region},
+        inputs_{std::move(inputs)},
+        solution_{derivation::solve(reading.graph, inputs_)},
+        lookup_{reading},
+        figures_{lookup_, model},
+        claims_{claim_ids(model)},
+        tree_{lookup_, figures_, claims_, solution_, region_, options_} {}
+
+  [[nodiscard]] std::optional<Answer> answer(const std::string& goal);
+  [[nodiscard]] std::vector<Finding> findings();
+
+  [[nodiscard]] bool was_cut() const { return tree_.was_cut(); }
+
+ private:
+  static std::unordered_set<std::string_view> claim_ids(const ontology::Model& model) {
+    std::unordered_set<std::string_view> ids;
+    for (const auto& claim : model.claims)
+      ids.insert(claim.id);
+    return ids;
+  }
+
+  [[nodiscard]] model::Status status_of(NodeId node) const {
+    return model::status_of(solution_.of(node), options_.threshold);
+  }
+
+  [[nodiscard]] Goal side_of(NodeId root) const;
+  [[nodiscard]] std::string subject_of(NodeId node) const;
+  [[nodiscard]] Meaning meaning_of_node(NodeId node) const;
+  [[nodiscard]] std::optional<Binding> binding(NodeId root);
+  void count_mechanisms(Answer& answer);
+  void list_gaps(Answer& answer);
+  void list_deciding_unknowns(NodeId root, Answer& answer) const;
+  void unfold_proofs(NodeId root, Answer& answer);
+  void add_degree_findings(std::string_view relation, Finding::Kind kind,
+                           std::vector<Finding>& out);
+
+  const Reading& reading_;
+  const ExplainOptions& options_;
+  const std::string& region_;
+  derivation::Inputs inputs_;
+  derivation::Solution solution_;
+  Lookup lookup_;
+  Figures figures_;
+  std::unordered_set<std::string_view> claims_;
+  ProofTree tree_;
+};
+
+std::string Explainer::subject_of(NodeId node) const {
+  auto arguments = arguments_of(reading_, node);
+  return arguments.empty() ? std::string{} : std::move(arguments.front());
+}
+
+Meaning Explainer::meaning_of_node(NodeId node) const {
+  return meaning_of(reading_.program.relation(reading_.graph.node(node).relation).name);
+}
+
+/// The side of the interval that the status turns on.
+Goal Explainer::side_of(NodeId root) const {
+  if (status_of(root) == model::Status::kInactive || solution_.of(root).lower == 0.0)
+    return Goal::kUpper;
+  return Goal::kLower;
+}
+
+std::optional<Answer> Explainer::answer(const std::string& goal) {
+  auto root = find_node(reading_, "active", goal);
+  if (!root) root = find_node(reading_, "present", goal);
+  if (!root) return std::nullopt;
+  Answer answer{.goal = goal, .degree = solution_.of(*root), .status = status_of(*root)};
+  answer.binding = binding(*root);
+  count_mechanisms(answer);
+  list_gaps(answer);
+  if (answer.status == model::Status::kUndetermined) list_deciding_unknowns(*root, answer);
+  if (options_.trees) unfold_proofs(*root, answer);
+  return answer;
+}
+
+std::optional<Binding> Explainer::binding(NodeId root) {
+  const auto side = status_of(root) == model::Status::kInactive ? Goal::kUpper : Goal::kLower;
+  const auto path = derivation::binding_leaf(reading_.graph, solution_, root, side);
+  if (path.empty()) return std::nullopt;
+  Binding binding;
+  binding.path.push_back(subject_of(root));
+  NodeId condition = root;
+  for (const auto& premise : path) {
+    const auto subject = subject_of(premise.node);
+    const auto meaning = meaning_of_node(premise.node);
+    if (binding.path.back() != subject) binding.path.push_back(subject);
+    if (meaning.role == Role::kGoal && subject != binding.path.front()) binding.mechanism = subject;
+    if (meaning.role == Role::kFactor || meaning.role == Role::kBlocker) {
+      if (binding.condition.empty() &&
+          (meaning.role == Role::kFactor || subject != binding.mechanism)) {
+        binding.condition = subject;
+        condition = premise.node;
+      }
+      if (!binding.condition.empty()) binding.factor = subject;
+      if (subject == binding.condition && meaning.basis != Basis::kNone)
+        binding.basis = meaning.basis;
+    }
+    if (meaning.role == Role::kIndicator)
+      binding.figure = figures_.figure_of(region_, subject, options_.threshold);
+  }
+  binding.degree = solution_.of(condition);
+  return binding;
+}
+
+void Explainer::count_mechanisms(Answer& answer) {
+  const std::array key{std::string_view{answer.goal}};
+  if (const auto row = lookup_.row("quota", key)) answer.needed = (*row)[1].as_number();
+  for (const auto row : lookup_.rows("has_mechanism", key)) {
+    ++answer.mechanisms;
+    const auto node = find_node(reading_, "active", lookup_.text(row[1]));
+    if (node && status_of(*node) == model::Status::kActive) ++answer.in_place;
+  }
+  if (const auto row = lookup_.row("observed_share", key)) {
+    answer.share = ObservedShare{(*row)[1].as_number(), (*row)[2].as_number()};
+  }
+}
+
+void Explainer::list_gaps(Answer& answer) {
+  std::vector<std::string> goals{answer.goal};
+  for (const auto row : lookup_.rows("has_mechanism", std::array{std::string_view{answer.goal}})) {
+    goals.emplace_back(lookup_.text(row[1]));
+  }
+  const auto collect = [&](std::string_view relation, std::vector<std::string>& out) {
+    for (const auto& goal : goals) {
+      for (const auto row : lookup_.rows(relation, std::array{std::string_view{goal}})) {
+        out.emplace_back(lookup_.text(row[1]));
+      }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+  };
+  collect("set_aside", answer.set_aside);
+  collect("not_assessed", answer.unassessed);
+}
+
+/// Unknown inputs that move an end of the interval when they alone become known.
+void Explainer::list_deciding_unknowns(NodeId root, Answer& answer) const {
+  for (std::uint32_t i = 0; i < inputs_.size(); ++i) {
+    const auto node = reading_.graph.inputs[i];
+    if (inputs_[i].lower == inputs_[i].upper || meaning_of_node(node).role == Role::kUndecided)
+      continue;
+    bool moves = false;
+    for (const auto& known : {model::kTrue, model::kFalse}) {
+      auto inputs = inputs_;
+      auto solution = solution_;
+      inputs[i] = known;
+      derivation::resolve(reading_.graph, inputs, std::array{i}, solution);
+      moves = moves || solution.of(root) != solution_.of(root);
+    }
+    if (moves) answer.deciding_unknowns.push_back(subject_of(node));
+  }
+}
+
+void Explainer::unfold_proofs(NodeId root, Answer& answer) {
+  const auto side = side_of(root);
+  if (options_.proofs <= 1) {
+    answer.proofs.push_back(tree_.unfold(root, side, nullptr));
+    return;
+  }
+  const auto found =
+      derivation::best_proofs(reading_.graph, solution_, root, side, {.proofs = options_.proofs});
+  for (const auto& proof : found.proofs) {
+    tree_.start_afresh();
+    answer.proofs.push_back(tree_.unfold(root, side, &proof));
+  }
+  if (answer.proofs.empty()) answer.proofs.push_back(tree_.unfold(root, side, nullptr));
+  tree_.start_afresh();
+}
+
+void Explainer::add_degree_findings(std::string_view relation, Finding::Kind kind,
+                                    std::vector<Finding>& out) {
+  const auto id = reading_.program.find_relation(relation);
+  if (!id) return;
+  for (std::uint32_t n = 0; n < reading_.graph.nodes.size(); ++n) {
+    const NodeId node{n};
+    if (reading_.graph.node(node).relation != *id || status_of(node) != model::Status::kActive)
+      continue;
+    out.push_back({kind, arguments_of(reading_, node), solution_.of(node)});
+  }
+}
+
+std::vector<Finding> Explainer::findings() {
+  std::vector<Finding> out;
+  add_degree_findings("conflict", Finding::Kind::kImpliedNotObserved, out);
+  add_degree_findings("unexplained", Finding::Kind::kObservedNotImplied, out);
+  for (const auto row : lookup_.rows("opposing_claims", {})) {
+    Finding finding{Finding::Kind::kOpposingClaims, {}, std::nullopt};
+    for (const auto value : row)
+      finding.subjects.emplace_back(lookup_.text(value));
+    out.push_back(std::move(finding));
+  }
+  std::sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
+    return std::pair{a.kind, a.subjects} < std::pair{b.kind, b.subjects};
+  });
+  return out;
+}
+
+}  // namespace
+
+base::Result<Explanation> explain(const Reading& reading, const ontology::Model& model,
+                                  const std::string& region, std::span<const std::string> goals,
+                                  const ExplainOptions& options) {
+  auto inputs = evaluation::degree_inputs(reading.program, reading.symbols, reading.database,
+                                          reading.graph, region);
+  if (!inputs) return inputs.error();
+  Explainer explainer{reading, model, region, std::move(*inputs), options};
+  Explanation explanation{.region = region,
+                          .period = reading.period,
+                          .threshold = options.threshold,
+                          .algebra = std::string{name_of(reading.program.algebra)}};
+  for (const auto& goal : goals) {
+    auto answer = explainer.answer(goal);
+    if (!answer) {
+      return base::Error{
+          kNothingToSay, "the rules say nothing of `" + goal + "`",
+          "ask for a pathway, logic, mechanism, or a factor that a claim or mechanism speaks of"};
+    }
+    explanation.answers.push_back(std::move(*answer));
+  }
+  explanation.findings = explainer.findings();
+  explanation.cut = explainer.was_cut();
+  return explanation;
+}
+
+}  // namespace yinguo::reasoning

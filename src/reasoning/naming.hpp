@@ -1,0 +1,60 @@
+#pragma once
+// The naming contract between ontology/rules and this layer (docs/ONTOLOGY.md): what a relation of
+// the rules means to a reader. A relation that is not named here is shown as it is; answers do not
+// depend on it.
+#include <string_view>
+
+namespace yinguo::reasoning {
+
+/// What a fact of the derivation graph is to a reader.
+enum class Role {
+  kGoal,       ///< a mechanism, logic or pathway is in place
+  kFactor,     ///< a factor is present
+  kIndicator,  ///< a figure meets its membership
+  kBlocker,    ///< something that holds a mechanism back
+  kUndecided,  ///< nothing observed supports the goal: unknown by rule
+  kScope,      ///< the region lies in a claim's scope
+  kOther,
+};
+
+/// How the presence of a factor is known.
+enum class Basis {
+  kObserved,  ///< from indicators
+  kImplied,   ///< along claims
+  kJudged,    ///< from a judgement in the profile, or unknown for want of one
+  kNone,
+};
+
+/// The type of the goals that are explained when none is named.
+inline constexpr std::string_view kGoalType = "pathway";
+
+struct Meaning {
+  std::string_view relation;
+  Role role;
+  Basis basis = Basis::kNone;
+};
+
+inline constexpr Meaning kMeanings[] = {
+    {"active", Role::kGoal},
+    {"works", Role::kGoal},
+    {"in_place", Role::kGoal},
+    {"present", Role::kFactor},
+    {"observed", Role::kFactor, Basis::kObserved},
+    {"implied", Role::kFactor, Basis::kImplied},
+    {"judged", Role::kFactor, Basis::kJudged},
+    {"met", Role::kIndicator},
+    {"blocked", Role::kBlocker},
+    {"blocks", Role::kBlocker},
+    {"pressing", Role::kBlocker, Basis::kJudged},
+    {"undecided", Role::kUndecided},
+    {"in_scope", Role::kScope},
+};
+
+[[nodiscard]] constexpr Meaning meaning_of(std::string_view relation) {
+  for (const auto& meaning : kMeanings) {
+    if (meaning.relation == relation) return meaning;
+  }
+  return {relation, Role::kOther};
+}
+
+}  // namespace yinguo::reasoning

@@ -1,0 +1,53 @@
+#include "reasoning/reading.hpp"
+
+#include <array>
+
+namespace yinguo::reasoning {
+
+std::vector<std::span<const model::Value>> Lookup::rows(std::string_view relation,
+                                                        std::span<const std::string_view> leading) {
+  std::vector<std::span<const model::Value>> found;
+  const auto id = reading_.program.find_relation(relation);
+  if (!id) return found;
+  const auto& table = reading_.database.table(*id);
+  if (leading.empty()) {
+    for (std::size_t row = 0; row < table.size(); ++row)
+      found.push_back(table.row(row));
+    return found;
+  }
+  std::vector<model::Value> key;
+  for (const auto text : leading) {
+    const auto symbol = reading_.symbols.find(text);
+    if (!symbol) return found;
+    key.push_back(model::Value::from_symbol(*symbol));
+  }
+  const auto slot = (static_cast<std::uint64_t>(*id) << 8U) | leading.size();
+  auto& index = indexes_[slot];
+  if (!index) {
+    index = std::make_unique<evaluation::TableIndex>(
+        table, (evaluation::ColumnMask{1} << leading.size()) - 1);
+    index->extend();
+  }
+  for (auto row = index->find(key); row != evaluation::kNoRow; row = index->next(row)) {
+    found.push_back(table.row(row));
+  }
+  return found;
+}
+
+std::optional<std::span<const model::Value>> Lookup::row(
+    std::string_view relation, std::span<const std::string_view> leading) {
+  const auto all = rows(relation, leading);
+  if (all.empty()) return std::nullopt;
+  return all.front();
+}
+
+std::optional<derivation::NodeId> find_node(const Reading& reading, std::string_view relation,
+                                            std::string_view argument) {
+  const auto id = reading.program.find_relation(relation);
+  const auto symbol = reading.symbols.find(argument);
+  if (!id || !symbol) return std::nullopt;
+  const std::array tuple{model::Value::from_symbol(*symbol)};
+  return reading.graph.find(*id, tuple);
+}
+
+}  // namespace yinguo::reasoning

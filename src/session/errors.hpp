@@ -1,0 +1,27 @@
+#pragma once
+#include <array>
+
+#include "base/error_code.hpp"
+
+namespace yinguo::session {
+
+using base::ErrorCode;
+using base::FailureKind;
+
+inline constexpr ErrorCode kNoRules{"YG-Q701", FailureKind::kInput,
+                                    "the store has no causal reading (ontology/rules/reading.dl)"};
+inline constexpr ErrorCode kNoFigures{"YG-Q702", FailureKind::kNoAnswer,
+                                      "there are no figures for the period asked for"};
+inline constexpr ErrorCode kUnknownQuery{"YG-Q705", FailureKind::kNoAnswer,
+                                         "there is no such query"};
+inline constexpr ErrorCode kBadParameter{"YG-Q706", FailureKind::kUsage,
+                                         "a query's parameter is missing or unknown"};
+inline constexpr ErrorCode kRejected{"YG-Q707", FailureKind::kInput,
+                                     "the input was rejected; nothing was changed"};
+inline constexpr ErrorCode kNoInclude{"YG-Q708", FailureKind::kInput,
+                                      "an included text is not there"};
+
+inline constexpr std::array kErrors{kNoRules,      kNoFigures, kUnknownQuery,
+                                    kBadParameter, kRejected,  kNoInclude};
+
+}  // namespace yinguo::session

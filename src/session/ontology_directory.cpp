@@ -1,0 +1,111 @@
+#include "session/ontology_directory.hpp"
+
+#include <filesystem>
+
+#include "ontology/facts.hpp"
+#include "ontology/names.hpp"
+#include "ontology/profile.hpp"
+#include "ontology/reader.hpp"
+
+#include "rules/check.hpp"
+#include "session/errors.hpp"
+#include "session/programs.hpp"
+#include "session/query.hpp"
+
+namespace yinguo::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+base::Result<std::vector<ontology::InputFile>> read_all(const fs::path& folder,
+                                                        std::string_view extension) {
+  const auto paths = ontology::find_input_files(folder, extension);
+  if (!paths) return paths.error();
+  std::vector<ontology::InputFile> files;
+  for (const auto& path : *paths) {
+    auto file = ontology::read_input_file(path);
+    if (!file) return file.error();
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
+/// Keeps the .dl files of `folder` under `prefix`, wherever the folder lies.
+base::Result<void> add_programs(const fs::path& folder, const std::string& prefix,
+                                ontology::ProgramKind kind, ontology::Model& model) {
+  if (!fs::is_directory(folder)) return {};
+  auto files = read_all(folder, ".dl");
+  if (!files) return files.error();
+  for (auto& file : *files) {
+    const auto name = prefix + fs::path{file.name}.lexically_relative(folder).generic_string();
+    model.programs.push_back({kind, name, std::move(file.bytes)});
+  }
+  return {};
+}
+
+base::Result<void> add_profiles(const fs::path& folder, ontology::Model& model,
+                                base::SourceMap& sources, base::Diagnostics& diagnostics) {
+  if (!fs::is_directory(folder)) return {};
+  const auto files = read_all(folder, ".csv");
+  if (!files) return files.error();
+  const ontology::Names names{model};
+  std::vector<ontology::Observation> observations;
+  for (const auto& file : *files) {
+    auto more = ontology::read_profile(file, names, {}, sources, diagnostics);
+    observations.insert(observations.end(), std::make_move_iterator(more.begin()),
+                        std::make_move_iterator(more.end()));
+  }
+  model.observations = std::move(observations);
+  return {};
+}
+
+/// A program that others include is checked as part of them; one that stands alone must be sound.
+void check_programs(const ontology::Model& model, base::SourceMap& sources,
+                    base::Diagnostics& diagnostics) {
+  const ontology::StoreFacts facts{model, {}};
+  const QueryFacts with_parameters{facts, {}};
+  for (const auto& program : model.programs) {
+    base::Diagnostics parsing;
+    const auto ast = parse_stored(model, program.name, sources, parsing);
+    for (const auto& diagnostic : parsing.all())
+      diagnostics.report(diagnostic);
+    if (ast && !parsing.has_errors()) (void)rules::check(*ast, &with_parameters, diagnostics);
+    if (diagnostics.has_errors()) return;
+  }
+}
+
+}  // namespace
+
+OntologyPaths ontology_paths(const std::string& directory, const std::string& queries) {
+  if (!queries.empty()) return {directory, queries};
+  const auto beside = fs::path{directory}.lexically_normal() / ".." / "queries";
+  return {directory, fs::is_directory(beside) ? beside.lexically_normal().string() : std::string{}};
+}
+
+base::Result<ontology::Model> read_ontology(const OntologyPaths& paths, base::SourceMap& sources,
+                                            base::Diagnostics& diagnostics) {
+  const fs::path directory{paths.directory};
+  const auto files = read_all(directory, ".xml");
+  if (!files) return files.error();
+  if (files->empty()) {
+    return base::Error{kRejected, "`" + paths.directory + "` has no .xml file",
+                       "name the directory of an ontology"};
+  }
+  auto model = ontology::read_files(*files, sources, diagnostics);
+  if (const auto added = add_profiles(directory / "profiles", model, sources, diagnostics); !added)
+    return added.error();
+  if (const auto added = add_programs(directory / "rules", "ontology/rules/",
+                                      ontology::ProgramKind::kRules, model);
+      !added) {
+    return added.error();
+  }
+  if (!paths.queries.empty()) {
+    const auto added =
+        add_programs(paths.queries, "queries/", ontology::ProgramKind::kQuery, model);
+    if (!added) return added.error();
+  }
+  check_programs(model, sources, diagnostics);
+  return model;
+}
+
+}  // namespace yinguo::session

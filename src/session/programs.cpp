@@ -1,0 +1,73 @@
+#include "session/programs.hpp"
+
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+#include "ontology/reader.hpp"
+
+#include "session/errors.hpp"
+#include "syntax/include.hpp"
+
+namespace yinguo::session {
+namespace {
+
+base::Result<std::pair<std::string, std::string>> read_program(const std::string& path) {
+  if (path == "-") {
+    return std::pair{std::string{"<stdin>"}, std::string{std::istreambuf_iterator<char>{std::cin},
+                                                         std::istreambuf_iterator<char>{}}};
+  }
+  auto file = ontology::read_input_file(path, kMaxProgramBytes);
+  if (!file) return file.error();
+  return std::pair{path, std::move(file->bytes)};
+}
+
+const ontology::Program* find_program(const ontology::Model& model, std::string_view name) {
+  for (const auto& program : model.programs) {
+    if (program.name == name) return &program;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string normal_path(std::string_view path) {
+  return std::filesystem::path{path}.lexically_normal().string();
+}
+
+base::Result<syntax::Ast> parse_file(const std::string& path, base::SourceMap& sources,
+                                     base::Diagnostics& diagnostics) {
+  auto text = read_program(path);
+  if (!text) return text.error();
+  const auto source = sources.add(std::move(text->first), std::move(text->second));
+  const auto resolve = [](std::string_view included, std::string_view including) {
+    return read_program(
+        (std::filesystem::path{including}.parent_path() / included).lexically_normal().string());
+  };
+  return syntax::parse_program(sources, source, resolve, diagnostics);
+}
+
+base::Result<syntax::Ast> parse_stored(const ontology::Model& model, std::string_view name,
+                                       base::SourceMap& sources, base::Diagnostics& diagnostics) {
+  const auto* program = find_program(model, name);
+  if (program == nullptr) {
+    return base::Error{kUnknownQuery, "the store has no program `" + std::string{name} + "`",
+                       "`yinguo list rules` and `yinguo list queries` name them"};
+  }
+  const auto source = sources.add(program->name, program->text);
+  const auto resolve =
+      [&model](std::string_view included,
+               std::string_view including) -> base::Result<std::pair<std::string, std::string>> {
+    const auto wanted =
+        normal_path((std::filesystem::path{including}.parent_path() / included).string());
+    const auto* found = find_program(model, wanted);
+    if (found == nullptr) {
+      return base::Error{kNoInclude, "the store has no program `" + wanted + "`",
+                         "load the directory that holds it"};
+    }
+    return std::pair{found->name, found->text};
+  };
+  return syntax::parse_program(sources, source, resolve, diagnostics);
+}
+
+}  // namespace yinguo::session

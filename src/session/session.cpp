@@ -1,0 +1,98 @@
+#include "session/session.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "ontology/facts.hpp"
+
+#include "evaluation/build_graph.hpp"
+#include "rules/check.hpp"
+#include "session/errors.hpp"
+#include "session/programs.hpp"
+
+namespace yinguo::session {
+namespace {
+
+/// The regions that have a figure in the period, ascending.
+std::vector<std::string> cases_of(const ontology::StoreFacts& facts, int period) {
+  std::set<std::string> cases;
+  for (const auto* observation : facts.observations()) {
+    if (observation->period == period) cases.insert(observation->region);
+  }
+  return {cases.begin(), cases.end()};
+}
+
+/// All degree facts, so that one graph answers every question.
+std::vector<evaluation::Root> degree_roots(const reasoning::Reading& reading) {
+  std::vector<evaluation::Root> roots;
+  for (std::size_t i = 0; i < reading.program.relations.size(); ++i) {
+    if (reading.program.relations[i].kind != rules::RelationKind::kDegree) continue;
+    auto more = evaluation::roots_of(reading.program, reading.symbols, reading.database,
+                                     rules::RelationId{static_cast<std::uint32_t>(i)});
+    roots.insert(roots.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+  }
+  return roots;
+}
+
+}  // namespace
+
+Session::Session(ontology::Model model)
+    : model_{std::make_unique<const ontology::Model>(std::move(model))} {}
+
+std::vector<int> Session::periods() const {
+  std::set<int> years;
+  for (const auto& observation : model_->observations)
+    years.insert(observation.period);
+  return {years.begin(), years.end()};
+}
+
+base::Result<std::unique_ptr<reasoning::Reading>> Session::read(
+    const ReadingOptions& options, base::SourceMap& sources, base::Diagnostics& diagnostics) const {
+  const auto ast = parse_stored(*model_, kReadingName, sources, diagnostics);
+  if (!ast)
+    return base::Error{kNoRules, "the store has no `" + std::string{kReadingName} + "`",
+                       "load an ontology directory that has rules"};
+  auto reading = evaluate(*ast, options, {}, {}, diagnostics);
+  if (reading && (*reading)->cases.empty()) {
+    std::string known;
+    for (const auto year : periods())
+      known += (known.empty() ? "" : ", ") + std::to_string(year);
+    return base::Error{kNoFigures, "there are no figures for " + std::to_string((*reading)->period),
+                       known.empty() ? "load profiles or give one with --profile"
+                                     : "periods with figures: " + known};
+  }
+  return reading;
+}
+
+base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
+    const syntax::Ast& ast, const ReadingOptions& options,
+    const std::vector<std::pair<std::string, std::string>>& parameters,
+    const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) const {
+  auto years = periods();
+  for (const auto& observation : options.profile)
+    years.push_back(observation.period);
+  const int latest = years.empty() ? 0 : *std::max_element(years.begin(), years.end());
+  const int period = options.period.value_or(latest);
+  const ontology::StoreFacts facts{
+      *model_, {.period = period, .all_periods = false, .extra = options.profile}};
+  const QueryFacts with_parameters{facts, parameters};
+  auto program = rules::check(ast, &with_parameters, diagnostics);
+  if (!program) return base::Error{kRejected, "the rules have mistakes", "mend them and ask again"};
+  auto reading = std::make_unique<reasoning::Reading>();
+  reading->program = std::move(*program);
+  reading->period = period;
+  reading->cases = cases_of(facts, period);
+  auto database = evaluation::evaluate(reading->program, reading->symbols,
+                                       {&with_parameters, loader}, options.limits);
+  if (!database) return database.error();
+  reading->database = std::move(*database);
+  auto graph = evaluation::build_graph(reading->program, reading->symbols, reading->database,
+                                       degree_roots(*reading),
+                                       {.ordinary_depth = 0, .seconds = options.limits.seconds});
+  if (!graph) return graph.error();
+  reading->graph = std::move(*graph);
+  return reading;
+}
+
+}  // namespace yinguo::session

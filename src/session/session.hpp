@@ -1,0 +1,60 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "base/source_text.hpp"
+#include "ontology/model.hpp"
+
+#include "evaluation/evaluate.hpp"
+#include "reasoning/reading.hpp"
+#include "session/query.hpp"
+
+namespace yinguo::session {
+
+struct ReadingOptions {
+  std::optional<int> period;  ///< none: the latest for which the store or the profile has figures
+  std::vector<ontology::Observation>
+      profile;  ///< figures of the user's own; they stand in place of the store's
+  evaluation::Limits limits;
+};
+
+/// One store opened for asking. What it answers is of the moment at which it was opened.
+///
+/// Threads: const methods may run concurrently.
+class Session {
+ public:
+  /// Errors: those of storage::Store::open, and a damaged record.
+  [[nodiscard]] static base::Result<Session> open(const std::string& store);
+  /// A session over a model that is in memory already.
+  explicit Session(ontology::Model model);
+
+  [[nodiscard]] const ontology::Model& model() const noexcept { return *model_; }
+
+  /// Years with figures, ascending.
+  [[nodiscard]] std::vector<int> periods() const;
+
+  /// Evaluates the causal reading over the figures of one period and builds its derivation graph.
+  /// Mistakes of the rules go to `diagnostics` (then YG-Q707).
+  /// Errors: YG-Q701, YG-Q702, limits of evaluation.
+  [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> read(
+      const ReadingOptions& options, base::SourceMap& sources,
+      base::Diagnostics& diagnostics) const;
+
+  /// Evaluates any program against the store, as read() does for the causal reading; `parameters`
+  /// are its `parameter` facts. The graph is built for its degree relations.
+  [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> evaluate(
+      const syntax::Ast& ast, const ReadingOptions& options,
+      const std::vector<std::pair<std::string, std::string>>& parameters,
+      const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) const;
+
+ private:
+  std::unique_ptr<const ontology::Model> model_;
+};
+
+}  // namespace yinguo::session
