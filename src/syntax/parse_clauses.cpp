@@ -94,7 +94,9 @@ std::optional<Parser::Conjunction> Parser::braced_body() {
     return Conjunction{std::move(literal)};
   }
   take();
+  ++bodies_;
   auto literals = conjunction();
+  --bodies_;
   if (!literals) return std::nullopt;
   if (at(";")) {
     return not_supported(peek().span, "a disjunction in an aggregate or a quantified literal is",
@@ -136,6 +138,10 @@ std::optional<Literal> Parser::positive_literal() {
 }
 
 std::optional<Literal> Parser::group() {
+  if (bodies_ > 0) {
+    return not_supported(peek().span, "a group in an aggregate or a quantified literal is",
+                         "give the group a relation of its own");
+  }
   const Level level{*this};
   if (!level.fits() || !expect("(")) return std::nullopt;
   auto alternatives = disjunction();

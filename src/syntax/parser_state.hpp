@@ -117,6 +117,8 @@ class Parser {
   std::size_t depth_ = 0;
   std::size_t term_depth_ = 0;
   std::size_t operators_ = 0;
+  std::size_t bodies_ =
+      0;  ///< bodies of aggregates and groups of quantified literals around this place
 };
 
 /// The name in backticks.

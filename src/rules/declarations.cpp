@@ -1,0 +1,215 @@
+#include "rules/declarations.hpp"
+
+#include <algorithm>
+
+#include "rules/errors.hpp"
+
+namespace yinguo::rules {
+namespace {
+
+std::string schema_text(const std::vector<model::Attribute>& attributes) {
+  std::string out;
+  for (const auto& attribute : attributes) {
+    out += (out.empty() ? "" : ", ") + attribute.name + ": " + model::name_of(attribute.type);
+  }
+  return "(" + out + ")";
+}
+
+bool same_types(const std::vector<model::Attribute>& a, const std::vector<model::Attribute>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return x.type == y.type; });
+}
+
+bool reads_store(const IoDirective& directive) {
+  const std::pair<std::string, std::string> wanted{"IO", "store"};
+  return directive.kind == IoDirective::Kind::kInput &&
+         std::find(directive.parameters.begin(), directive.parameters.end(), wanted) !=
+             directive.parameters.end();
+}
+
+}  // namespace
+
+void Declarations::declare(const syntax::Ast& ast, const model::FactSource* store) {
+  types_.declare(ast, reporter_);
+  for (const auto& item : ast.items) {
+    if (const auto* const found = std::get_if<syntax::RelationDeclaration>(&item)) add(*found);
+  }
+  for (const auto& item : ast.items) {
+    if (const auto* const found = std::get_if<syntax::RelationDeclaration>(&item)) {
+      resolve_source(*found);
+    } else if (const auto* const directive = std::get_if<syntax::Directive>(&item)) {
+      direct(*directive, store);
+    } else if (const auto* const pragma = std::get_if<syntax::Pragma>(&item)) {
+      set_pragma(*pragma);
+    }
+  }
+}
+
+void Declarations::add(const syntax::RelationDeclaration& declaration) {
+  for (const auto& name : declaration.names)
+    add_one(declaration, name);
+}
+
+void Declarations::add_one(const syntax::RelationDeclaration& declaration,
+                           const syntax::Name& name) {
+  const auto id = static_cast<RelationId>(program_.relations.size());
+  if (const auto [known, is_new] = by_name_.emplace(name.text, id); !is_new) {
+    reporter_.error(kRedeclared, name.span,
+                    "the relation " + quoted(name.text) + " is declared twice", {}, {},
+                    {{at(known->second).span, "first declared here"}});
+    return;
+  }
+  Relation relation;
+  relation.name = name.text;
+  relation.span = name.span;
+  if (declaration.is_degree) {
+    relation.kind = declaration.degree_source ? RelationKind::kDegreeInput : RelationKind::kDegree;
+  }
+  RelationInfo info;
+  info.has_known_schema = !declaration.is_broken;
+  for (const auto& attribute : declaration.attributes) {
+    const auto type = types_.resolve(attribute.type, reporter_);
+    for (const auto& other : relation.attributes) {
+      if (other.name != attribute.name.text) continue;
+      reporter_.error(kRedeclared, attribute.name.span,
+                      "the attribute " + quoted(other.name) + " is declared twice");
+    }
+    info.types.push_back(type);
+    relation.attributes.push_back({attribute.name.text, types_.primitive(type)});
+  }
+  for (const auto& qualifier : declaration.qualifiers) {
+    using Kind = IoDirective::Kind;
+    if (qualifier.text == "input") relation.io.push_back({Kind::kInput, {}, qualifier.span});
+    if (qualifier.text == "output") relation.io.push_back({Kind::kOutput, {}, qualifier.span});
+    if (qualifier.text == "printsize") {
+      relation.io.push_back({Kind::kPrintSize, {}, qualifier.span});
+    }
+  }
+  program_.relations.push_back(std::move(relation));
+  infos_.push_back(std::move(info));
+}
+
+RelationId Declarations::resolve(const syntax::Name& name) {
+  if (const auto found = by_name_.find(name.text); found != by_name_.end()) return found->second;
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < infos_.size(); ++i) {
+    if (infos_[i].is_declared) names.emplace_back(program_.relations[i].name);
+  }
+  reporter_.error(kUnknownRelation, name.span,
+                  "the relation " + quoted(name.text) + " is not declared",
+                  did_you_mean(name.text, names));
+  const auto id = static_cast<RelationId>(program_.relations.size());
+  by_name_.emplace(name.text, id);
+  Relation relation;
+  relation.name = name.text;
+  relation.span = name.span;
+  program_.relations.push_back(std::move(relation));
+  infos_.push_back({{}, false, false});
+  return id;
+}
+
+void Declarations::resolve_source(const syntax::RelationDeclaration& declaration) {
+  if (!declaration.degree_source) return;
+  const auto source = resolve(*declaration.degree_source);
+  for (const auto& name : declaration.names) {
+    const auto id = by_name_.at(name.text);
+    at(id).degrees_from = source;
+    if (info(id).has_known_schema && info(source).has_known_schema) {
+      check_source(relation(id), *declaration.degree_source, source);
+    }
+  }
+}
+
+void Declarations::check_source(const Relation& relation, const syntax::Name& source,
+                                RelationId source_id) {
+  const auto& given = this->relation(source_id);
+  std::vector<model::Attribute> wanted{{"case", model::ValueType::kSymbol}};
+  wanted.insert(wanted.end(), relation.attributes.begin(), relation.attributes.end());
+  wanted.push_back({"lower", model::ValueType::kFloat});
+  wanted.push_back({"upper", model::ValueType::kFloat});
+  if (given.kind == RelationKind::kOrdinary && same_types(given.attributes, wanted)) return;
+  std::string message = quoted(given.name) + " cannot give the degrees of " + quoted(relation.name);
+  message += given.kind == RelationKind::kOrdinary ? ": expected columns " + schema_text(wanted) +
+                                                         ", found " + schema_text(given.attributes)
+                                                   : ": it is a degree relation itself";
+  reporter_.error(kDegreeSource, source.span, std::move(message), {},
+                  "an ordinary relation gives the interval of each case",
+                  {{given.span, "declared here"}});
+}
+
+void Declarations::direct(const syntax::Directive& directive, const model::FactSource* store) {
+  IoDirective io;
+  switch (directive.kind) {
+    case syntax::Directive::Kind::kInput:
+      io.kind = IoDirective::Kind::kInput;
+      break;
+    case syntax::Directive::Kind::kOutput:
+      io.kind = IoDirective::Kind::kOutput;
+      break;
+    case syntax::Directive::Kind::kPrintSize:
+      io.kind = IoDirective::Kind::kPrintSize;
+      break;
+  }
+  io.parameters = directive.parameters;
+  for (const auto& name : directive.relations) {
+    const auto id = resolve(name);
+    io.span = name.span;
+    if (io.kind == IoDirective::Kind::kInput && relation(id).kind != RelationKind::kOrdinary) {
+      reporter_.error(kDegreeGiven, name.span,
+                      "the degree relation " + quoted(name.text) + " cannot be read",
+                      "read the degrees into an ordinary relation, and declare " +
+                          quoted(name.text) + " as `degree from` it");
+    }
+    if (info(id).has_known_schema && reads_store(io)) check_store(relation(id), io, store);
+    at(id).io.push_back(io);
+  }
+}
+
+void Declarations::check_store(const Relation& relation, const IoDirective& directive,
+                               const model::FactSource* store) {
+  if (store == nullptr) {
+    reporter_.error(kNoStore, directive.span,
+                    quoted(relation.name) + " is read from the store, and no store is open");
+    return;
+  }
+  if (const auto* const schema = store->schema(relation.name)) {
+    check_schema(relation, *schema);
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& schema : store->relations())
+    names.emplace_back(schema.name);
+  reporter_.error(kNotInStore, directive.span,
+                  "the store does not offer the relation " + quoted(relation.name),
+                  did_you_mean(relation.name, names));
+}
+
+void Declarations::check_schema(const Relation& relation, const model::RelationSchema& schema) {
+  if (same_types(relation.attributes, schema.attributes)) return;
+  reporter_.error(kStoreSchema, relation.span,
+                  "expected the columns " + schema_text(schema.attributes) + ", found " +
+                      schema_text(relation.attributes),
+                  "declare `.decl " + relation.name + schema_text(schema.attributes) + "`",
+                  "a relation read with `IO=store` has the store's columns");
+}
+
+void Declarations::set_pragma(const syntax::Pragma& pragma) {
+  program_.pragmas.emplace_back(pragma.key, pragma.value);
+  if (pragma.key != "degrees") return;
+  if (pragma.value == "godel") {
+    program_.algebra = Algebra::kGodel;
+  } else if (pragma.value == "product") {
+    program_.algebra = Algebra::kProduct;
+  } else if (pragma.value == "lukasiewicz") {
+    program_.algebra = Algebra::kLukasiewicz;
+  } else if (pragma.value == "boolean") {
+    program_.algebra = Algebra::kBoolean;
+  } else {
+    auto help = did_you_mean(pragma.value, {"godel", "product", "lukasiewicz", "boolean"});
+    if (help.empty()) help = "the algebras are `godel`, `product`, `lukasiewicz` and `boolean`";
+    reporter_.error(kUnknownAlgebra, pragma.span,
+                    "unknown algebra of degrees " + quoted(pragma.value), std::move(help));
+  }
+}
+
+}  // namespace yinguo::rules

@@ -1,0 +1,65 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/fact_source.hpp"
+
+#include "rules/program.hpp"
+#include "rules/reporter.hpp"
+#include "rules/types.hpp"
+#include "syntax/ast.hpp"
+
+namespace yinguo::rules {
+
+/// What checking knows of a relation beside Program::relations.
+struct RelationInfo {
+  std::vector<TypeId> types;  ///< of the attributes
+  bool has_known_schema =
+      true;                 ///< false: its declaration is missing or broken; uses are not checked
+  bool is_declared = true;  ///< false: only used
+};
+
+/// The relations and types of a program, by name.
+class Declarations {
+ public:
+  Declarations(Program& program, Reporter& reporter) : program_{program}, reporter_{reporter} {}
+
+  /// Fills Program::relations, algebra and pragmas.
+  void declare(const syntax::Ast& ast, const model::FactSource* store);
+
+  /// The relation of a use. One that is not declared is reported once and known from then on.
+  RelationId resolve(const syntax::Name& name);
+
+  [[nodiscard]] const RelationInfo& info(RelationId relation) const {
+    return infos_[static_cast<std::size_t>(relation)];
+  }
+
+  [[nodiscard]] const Relation& relation(RelationId relation) const {
+    return program_.relation(relation);
+  }
+
+  [[nodiscard]] const TypeTable& types() const { return types_; }
+
+ private:
+  void add(const syntax::RelationDeclaration& declaration);
+  void add_one(const syntax::RelationDeclaration& declaration, const syntax::Name& name);
+  void resolve_source(const syntax::RelationDeclaration& declaration);
+  void check_source(const Relation& relation, const syntax::Name& source, RelationId source_id);
+  void direct(const syntax::Directive& directive, const model::FactSource* store);
+  void check_store(const Relation& relation, const IoDirective& directive,
+                   const model::FactSource* store);
+  void check_schema(const Relation& relation, const model::RelationSchema& schema);
+  void set_pragma(const syntax::Pragma& pragma);
+
+  Relation& at(RelationId id) { return program_.relations[static_cast<std::size_t>(id)]; }
+
+  Program& program_;
+  Reporter& reporter_;
+  TypeTable types_;
+  std::vector<RelationInfo> infos_;
+  std::unordered_map<std::string, RelationId> by_name_;
+};
+
+}  // namespace yinguo::rules

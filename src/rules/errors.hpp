@@ -1,0 +1,71 @@
+#pragma once
+#include <array>
+
+#include "base/error_code.hpp"
+
+namespace yinguo::rules {
+
+using base::ErrorCode;
+using base::FailureKind;
+
+inline constexpr ErrorCode kUnknownType{"YG-R201", FailureKind::kInput, "an unknown type"};
+inline constexpr ErrorCode kUnknownRelation{"YG-R202", FailureKind::kInput,
+                                            "a relation is not declared"};
+inline constexpr ErrorCode kRedeclared{"YG-R203", FailureKind::kInput, "a name is declared twice"};
+inline constexpr ErrorCode kUnsafeVariable{"YG-R204", FailureKind::kInput,
+                                           "a variable is not bound by the body"};
+inline constexpr ErrorCode kArity{"YG-R205", FailureKind::kInput,
+                                  "the number of arguments is not the declared one"};
+inline constexpr ErrorCode kTypeMismatch{"YG-R206", FailureKind::kInput,
+                                         "a term is not of the type that its place needs"};
+inline constexpr ErrorCode kNumberOutOfRange{"YG-R207", FailureKind::kInput,
+                                             "a constant is out of the range of its type"};
+inline constexpr ErrorCode kCyclicType{"YG-R208", FailureKind::kInput,
+                                       "a type is declared by means of itself"};
+inline constexpr ErrorCode kMixedUnion{"YG-R209", FailureKind::kInput,
+                                       "the members of a union have different primitive types"};
+inline constexpr ErrorCode kNotStratified{"YG-R210", FailureKind::kInput,
+                                          "a relation depends on its own negation or aggregate"};
+inline constexpr ErrorCode kTooManyRules{"YG-R211", FailureKind::kInput,
+                                         "a clause stands for too many rules"};
+inline constexpr ErrorCode kFunctorArity{"YG-R212", FailureKind::kInput,
+                                         "the number of a functor's arguments is wrong"};
+inline constexpr ErrorCode kNoStore{"YG-R220", FailureKind::kInput,
+                                    "a relation is read from the store, and there is none"};
+inline constexpr ErrorCode kNotInStore{"YG-R221", FailureKind::kInput,
+                                       "the store does not offer a relation of this name"};
+inline constexpr ErrorCode kStoreSchema{"YG-R222", FailureKind::kInput,
+                                        "the declaration differs from the store's relation"};
+inline constexpr ErrorCode kUnknownAlgebra{"YG-R223", FailureKind::kInput,
+                                           "an unknown algebra of degrees"};
+inline constexpr ErrorCode kOrdinaryOnDegree{"YG-R230", FailureKind::kInput,
+                                             "an ordinary relation depends on a degree relation"};
+inline constexpr ErrorCode kDegreeInGroup{"YG-R231", FailureKind::kInput,
+                                          "an aggregate or a group reads a degree relation"};
+inline constexpr ErrorCode kQuantifierRecursion{"YG-R232", FailureKind::kInput,
+                                                "`mean` or `at_least` within a recursion"};
+inline constexpr ErrorCode kAlgebraRecursion{"YG-R233", FailureKind::kInput,
+                                             "the algebra does not converge in a recursion"};
+inline constexpr ErrorCode kDegreeSource{
+    "YG-R234", FailureKind::kInput,
+    "the relation after `degree from` does not fit the degree input"};
+inline constexpr ErrorCode kDegreeGiven{"YG-R235", FailureKind::kInput,
+                                        "degrees are given where they cannot be"};
+inline constexpr ErrorCode kQuantifier{"YG-R236", FailureKind::kInput,
+                                       "a quantified literal stands where it has no meaning"};
+inline constexpr ErrorCode kWildcardDegree{"YG-R237", FailureKind::kInput,
+                                           "a wildcard in a literal whose degree it leaves open"};
+inline constexpr ErrorCode kUnusedVariable{"YG-R250", FailureKind::kInput,
+                                           "a variable occurs only once"};
+inline constexpr ErrorCode kEmptyRelation{"YG-R251", FailureKind::kInput,
+                                          "a relation has no facts, rules or input"};
+
+inline constexpr std::array kErrors{
+    kUnknownType,    kUnknownRelation,  kRedeclared,    kUnsafeVariable,      kArity,
+    kTypeMismatch,   kNumberOutOfRange, kCyclicType,    kMixedUnion,          kNotStratified,
+    kTooManyRules,   kFunctorArity,     kNoStore,       kNotInStore,          kStoreSchema,
+    kUnknownAlgebra, kOrdinaryOnDegree, kDegreeInGroup, kQuantifierRecursion, kAlgebraRecursion,
+    kDegreeSource,   kDegreeGiven,      kQuantifier,    kWildcardDegree,      kUnusedVariable,
+    kEmptyRelation};
+
+}  // namespace yinguo::rules

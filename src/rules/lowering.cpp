@@ -1,0 +1,221 @@
+#include "rules/lowering.hpp"
+
+#include <array>
+
+#include "rules/errors.hpp"
+
+namespace yinguo::rules {
+namespace {
+
+using model::ValueType;
+using Kind = syntax::Term::Kind;
+
+/// `<` and its kin over number, unsigned, float, symbol.
+constexpr std::array<std::array<Comparison, 4>, 4> kOrder{{
+    {Comparison::kILess, Comparison::kULess, Comparison::kFLess, Comparison::kSLess},
+    {Comparison::kILessEqual, Comparison::kULessEqual, Comparison::kFLessEqual,
+     Comparison::kSLessEqual},
+    {Comparison::kIGreater, Comparison::kUGreater, Comparison::kFGreater, Comparison::kSGreater},
+    {Comparison::kIGreaterEqual, Comparison::kUGreaterEqual, Comparison::kFGreaterEqual,
+     Comparison::kSGreaterEqual},
+}};
+
+Comparison comparison_of(syntax::Comparison op, ValueType type, bool negated) {
+  const auto order = [&](std::size_t row) { return kOrder[row][static_cast<std::size_t>(type)]; };
+  switch (op) {
+    case syntax::Comparison::kEqual:
+      return negated ? Comparison::kNotEqual : Comparison::kEqual;
+    case syntax::Comparison::kNotEqual:
+      return negated ? Comparison::kEqual : Comparison::kNotEqual;
+    case syntax::Comparison::kLess:
+      return order(negated ? 3 : 0);
+    case syntax::Comparison::kLessEqual:
+      return order(negated ? 2 : 1);
+    case syntax::Comparison::kGreater:
+      return order(negated ? 1 : 2);
+    case syntax::Comparison::kGreaterEqual:
+      return order(negated ? 0 : 3);
+    case syntax::Comparison::kMatch:
+      return negated ? Comparison::kNotMatch : Comparison::kMatch;
+    case syntax::Comparison::kContains:
+      return negated ? Comparison::kNotContains : Comparison::kContains;
+  }
+  return Comparison::kEqual;
+}
+
+AggregateOp aggregate_of(syntax::AggregateOp op, ValueType type) {
+  const auto pick = [&](AggregateOp number, AggregateOp natural, AggregateOp real) {
+    if (type == ValueType::kUnsigned) return natural;
+    return type == ValueType::kFloat ? real : number;
+  };
+  switch (op) {
+    case syntax::AggregateOp::kCount:
+      return AggregateOp::kCount;
+    case syntax::AggregateOp::kSum:
+      return pick(AggregateOp::kISum, AggregateOp::kUSum, AggregateOp::kFSum);
+    case syntax::AggregateOp::kMin:
+      return pick(AggregateOp::kIMin, AggregateOp::kUMin, AggregateOp::kFMin);
+    case syntax::AggregateOp::kMax:
+      return pick(AggregateOp::kIMax, AggregateOp::kUMax, AggregateOp::kFMax);
+    case syntax::AggregateOp::kMean:
+      return AggregateOp::kMean;
+  }
+  return AggregateOp::kCount;
+}
+
+Quantifier quantifier_of(syntax::Quantifier quantifier) {
+  switch (quantifier) {
+    case syntax::Quantifier::kAll:
+      return Quantifier::kAll;
+    case syntax::Quantifier::kAny:
+      return Quantifier::kAny;
+    case syntax::Quantifier::kAtLeast:
+      return Quantifier::kAtLeast;
+    case syntax::Quantifier::kMean:
+      return Quantifier::kMean;
+  }
+  return Quantifier::kAll;
+}
+
+class Lowering {
+ public:
+  Lowering(const ClauseNames& names, const Typing& typing, Declarations& declarations,
+           model::SymbolTable& symbols, Reporter& reporter)
+      : names_{names},
+        typing_{typing},
+        declarations_{declarations},
+        symbols_{symbols},
+        reporter_{reporter} {}
+
+  Atom atom(const syntax::Atom& atom) {
+    return {declarations_.resolve(atom.name), terms(atom.arguments), atom.span};
+  }
+
+  Literal literal(const syntax::Literal& literal, bool negated) {
+    Literal out;
+    out.span = literal.span;
+    if (const auto* const truth = std::get_if<syntax::Truth>(&literal.what)) {
+      out.kind = truth->value != negated ? Literal::Kind::kTrue : Literal::Kind::kFalse;
+    } else if (const auto* const found = std::get_if<syntax::Atom>(&literal.what)) {
+      out.kind = negated ? Literal::Kind::kNegatedAtom : Literal::Kind::kAtom;
+      out.what = atom(*found);
+    } else if (const auto* const constraint = std::get_if<syntax::Constraint>(&literal.what)) {
+      out.kind = Literal::Kind::kConstraint;
+      out.what = Constraint{comparison_of(constraint->op, typing_.type(constraint->left), negated),
+                            term(constraint->left), term(constraint->right)};
+    } else if (const auto* const quantified = std::get_if<syntax::Quantified>(&literal.what)) {
+      out.kind = Literal::Kind::kQuantified;
+      out.what = lower(*quantified);
+      if (negated) {
+        reporter_.error(kQuantifier, literal.span, "a quantified literal cannot be negated",
+                        "give it a relation of its own, and negate that");
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::vector<Term> terms(const std::vector<syntax::Term>& list) {
+    std::vector<Term> out;
+    out.reserve(list.size());
+    for (const auto& one : list)
+      out.push_back(term(one));
+    return out;
+  }
+
+  std::vector<Literal> literals(const std::vector<syntax::Literal>& list) {
+    std::vector<Literal> out;
+    out.reserve(list.size());
+    for (const auto& one : list)
+      out.push_back(literal(one, one.negated));
+    return out;
+  }
+
+  Term term(const syntax::Term& term) {
+    Term out;
+    out.type = typing_.type(term);
+    out.span = term.span;
+    switch (term.kind) {
+      case Kind::kVariable:
+      case Kind::kWildcard:
+        out.kind = Term::Kind::kVariable;
+        out.variable = names_.variable(term);
+        return out;
+      case Kind::kString:
+        out.constant = model::Value::from_symbol(symbols_.intern(term.text));
+        return out;
+      case Kind::kAggregate:
+        out.kind = Term::Kind::kAggregate;
+        out.aggregate.push_back(lower(term.aggregate.front()));
+        return out;
+      case Kind::kUnary:
+      case Kind::kBinary:
+      case Kind::kCall:
+        return functor(term, std::move(out));
+      default:
+        break;
+    }
+    for (const auto& [type, value] : readings_of(term)) {
+      if (type == out.type) out.constant = value;
+    }
+    return out;
+  }
+
+  Term functor(const syntax::Term& term, Term out) {
+    auto arguments = terms(term.arguments);
+    const auto* const overload = typing_.overload(term);
+    if (overload == nullptr) return out;  // after a mistake
+    if (!overload->functor) return std::move(arguments.front());
+    out.kind = Term::Kind::kFunctor;
+    out.functor = *overload->functor;
+    out.arguments = std::move(arguments);
+    return out;
+  }
+
+  Aggregate lower(const syntax::Aggregate& aggregate) {
+    Aggregate out;
+    const auto type =
+        aggregate.target.empty() ? ValueType::kNumber : typing_.type(aggregate.target.front());
+    out.op = aggregate_of(aggregate.op, type);
+    out.target = terms(aggregate.target);
+    out.body = literals(aggregate.body);
+    out.locals = names_.locals(aggregate);
+    return out;
+  }
+
+  Quantified lower(const syntax::Quantified& quantified) {
+    Quantified out;
+    out.quantifier = quantifier_of(quantified.quantifier);
+    out.threshold = terms(quantified.threshold);
+    out.atom = atom(quantified.atom);
+    out.group = literals(quantified.group);
+    out.locals = names_.locals(quantified);
+    return out;
+  }
+
+  const ClauseNames& names_;
+  const Typing& typing_;
+  Declarations& declarations_;
+  model::SymbolTable& symbols_;
+  Reporter& reporter_;
+};
+
+}  // namespace
+
+Rule lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
+           const Typing& typing, Declarations& declarations, model::SymbolTable& symbols,
+           Reporter& reporter) {
+  Lowering lowering{names, typing, declarations, symbols, reporter};
+  Rule rule;
+  rule.head = lowering.atom(head);
+  for (const auto& [literal, negated] : body) {
+    rule.body.push_back(lowering.literal(*literal, negated));
+  }
+  for (std::size_t i = 0; i < names.variables().size(); ++i) {
+    rule.variable_names.push_back(names.variables()[i].name);
+    rule.variable_types.push_back(typing.type(static_cast<VariableId>(i)));
+  }
+  return rule;
+}
+
+}  // namespace yinguo::rules

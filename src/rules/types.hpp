@@ -1,0 +1,62 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/value.hpp"
+
+#include "rules/reporter.hpp"
+#include "syntax/ast.hpp"
+
+namespace yinguo::rules {
+
+enum class TypeId : std::uint32_t {
+};
+
+/// The declared types and their order. The four primitive types have the ids of their ValueType.
+class TypeTable {
+ public:
+  TypeTable();
+
+  /// Reports YG-R201, R203, R208, R209. A type with a mistake is taken as a symbol.
+  void declare(const syntax::Ast& ast, Reporter& reporter);
+
+  [[nodiscard]] std::optional<TypeId> find(std::string_view name) const;
+  /// As find(), but reports an unknown name and takes it as a symbol.
+  [[nodiscard]] TypeId resolve(const syntax::Name& name, Reporter& reporter) const;
+  [[nodiscard]] const std::string& name(TypeId type) const;
+  [[nodiscard]] model::ValueType primitive(TypeId type) const;
+
+  /// Whether every value of `lower` is one of `upper`. Cost: O(declared types).
+  [[nodiscard]] bool is_subtype(TypeId lower, TypeId upper) const;
+  /// Whether some type is a subtype of all of `uppers`. Cost: O(declared types squared).
+  [[nodiscard]] bool have_common_subtype(const std::vector<TypeId>& uppers) const;
+  /// Whether every common subtype of `uppers` is one of `target`.
+  [[nodiscard]] bool meet_is_subtype(const std::vector<TypeId>& uppers, TypeId target) const;
+
+ private:
+  struct Type {
+    std::string name;
+    model::ValueType primitive = model::ValueType::kSymbol;
+    bool is_union = false;
+    std::vector<std::uint32_t> parts;   ///< members of a union
+    std::vector<std::uint32_t> supers;  ///< bases, and unions that this is a member of
+    base::Span span;
+  };
+
+  void add(const syntax::TypeDeclaration& declaration, Reporter& reporter);
+  void link(const syntax::TypeDeclaration& declaration, Reporter& reporter);
+  void find_primitives(Reporter& reporter);
+  void find_primitive(Type& type, Reporter& reporter);
+  [[nodiscard]] bool reaches(std::uint32_t lower, std::uint32_t upper) const;
+
+  [[nodiscard]] const Type& at(TypeId type) const { return types_[static_cast<std::size_t>(type)]; }
+
+  std::vector<Type> types_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;
+};
+
+}  // namespace yinguo::rules
