@@ -11,7 +11,7 @@
 namespace yinguo::ontology {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string ticked(std::string_view text) {
   return "`" + std::string{text} + "`";
 }
 
@@ -46,7 +46,7 @@ void check_value(Checks& checks, const AttributeType& type, const AttributeValue
       std::find(type.values.begin(), type.values.end(), attribute.value) == type.values.end()) {
     problem = "expected one of";
     for (const auto& value : type.values)
-      problem += " " + quoted(value);
+      problem += " " + ticked(value);
   }
   const auto number = try_parse_decimal(attribute.value);
   if (problem.empty() && number &&
@@ -55,7 +55,7 @@ void check_value(Checks& checks, const AttributeType& type, const AttributeValue
   }
   if (problem.empty()) return;
   checks.report(kAttributeValue, attribute.name.span,
-                quoted(type.id) + " cannot be " + quoted(attribute.value) + ": " + problem);
+                ticked(type.id) + " cannot be " + ticked(attribute.value) + ": " + problem);
 }
 
 /// The attributes of a thing whose type is `type` (or the built-in kind of regions).
@@ -74,7 +74,7 @@ void check_attributes(Checks& checks, const std::vector<AttributeValue>& attribu
       if (owns(a)) names.push_back(a.id);
     }
     checks.report(kAttributeOwner, attribute.name.span,
-                  "a " + std::string{type} + " has no attribute " + quoted(attribute.name.id), {},
+                  "a " + std::string{type} + " has no attribute " + ticked(attribute.name.id), {},
                   suggestion(attribute.name.id, names));
   }
   for (const auto& declared : checks.model().schema.attributes) {
@@ -85,8 +85,8 @@ void check_attributes(Checks& checks, const std::vector<AttributeValue>& attribu
     const auto& [least, most] = declared.cardinality;
     if (count < least || (most && count > *most)) {
       checks.report(kCardinality, span,
-                    quoted(owner) + " has " + std::to_string(count) + " of the attribute " +
-                        quoted(declared.id));
+                    ticked(owner) + " has " + std::to_string(count) + " of the attribute " +
+                        ticked(declared.id));
     }
   }
 }
@@ -99,8 +99,8 @@ void check_link(Checks& checks, const Concept& node, const Link& link) {
   const auto& index = checks.index();
   if (index.find_type(node.type.id) != nullptr && !index.is_a(node.type.id, relation->domain.id)) {
     checks.report(kDomain, link.relation.span,
-                  quoted(link.relation.id) + " starts at a " + quoted(relation->domain.id) +
-                      ", and " + quoted(node.id) + " is a " + quoted(node.type.id));
+                  ticked(link.relation.id) + " starts at a " + ticked(relation->domain.id) +
+                      ", and " + ticked(node.id) + " is a " + ticked(node.type.id));
   }
   if (relation->range.id == kClaimKind) {
     checks.refers_to(link.to, Kind::kClaim);
@@ -110,8 +110,8 @@ void check_link(Checks& checks, const Concept& node, const Link& link) {
   const auto& end = index.find_concept(link.to.id)->type.id;
   if (index.find_type(end) != nullptr && !index.is_a(end, relation->range.id)) {
     checks.report(kRange, link.to.span,
-                  quoted(link.relation.id) + " ends at a " + quoted(relation->range.id) + ", and " +
-                      quoted(link.to.id) + " is a " + quoted(end));
+                  ticked(link.relation.id) + " ends at a " + ticked(relation->range.id) + ", and " +
+                      ticked(link.to.id) + " is a " + ticked(end));
   }
 }
 
@@ -122,8 +122,8 @@ void check_link_counts(Checks& checks, const Concept& node) {
     ++counts[link.relation.id];
     if (!seen.emplace(link.relation.id, link.to.id).second) {
       checks.report(kRepeated, link.to.span,
-                    quoted(node.id) + " has the link " + quoted(link.relation.id) + " to " +
-                        quoted(link.to.id) + " twice");
+                    ticked(node.id) + " has the link " + ticked(link.relation.id) + " to " +
+                        ticked(link.to.id) + " twice");
     }
   }
   for (const auto& relation : checks.model().schema.relations) {
@@ -134,7 +134,7 @@ void check_link_counts(Checks& checks, const Concept& node) {
     if (count < least || (most && count > *most)) {
       checks.report(
           kCardinality, node.span,
-          quoted(node.id) + " has " + std::to_string(count) + " links " + quoted(relation.id));
+          ticked(node.id) + " has " + std::to_string(count) + " links " + ticked(relation.id));
     }
   }
 }
@@ -145,14 +145,14 @@ void check_end(Checks& checks, const Ref& ref, const Ref& type, const base::Erro
   const auto& own = checks.index().find_concept(ref.id)->type.id;
   if (checks.index().find_type(own) == nullptr || checks.index().is_a(own, type.id)) return;
   checks.report(code, ref.span,
-                quoted(relation.id) + " asks for a " + quoted(type.id) + ", and " + quoted(ref.id) +
-                    " is a " + quoted(own));
+                ticked(relation.id) + " asks for a " + ticked(type.id) + ", and " + ticked(ref.id) +
+                    " is a " + ticked(own));
 }
 
 void check_form(Checks& checks, const Claim& claim) {
   if (!claim.cause.id.empty() && claim.cause.id == claim.effect.id && claim.via.empty()) {
     checks.report(kClaimForm, claim.effect.span,
-                  quoted(claim.cause.id) + " is its own effect and there is no `via`",
+                  ticked(claim.cause.id) + " is its own effect and there is no `via`",
                   "what reinforces itself does so by way of something else");
   }
   if (claim.form == Form::kModeration && claim.moderators.empty()) {
@@ -171,7 +171,7 @@ void check_concepts(Checks& checks) {
         checks.is_type(node.type, {}) ? checks.index().find_type(node.type.id) : nullptr;
     if (type != nullptr && type->is_abstract) {
       checks.report(kAbstractType, node.type.span,
-                    quoted(node.type.id) + " is abstract, so nothing can be of it directly");
+                    ticked(node.type.id) + " is abstract, so nothing can be of it directly");
     }
     if (type != nullptr) {
       check_attributes(checks, node.attributes, node.id, node.type.id, node.span);

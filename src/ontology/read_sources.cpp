@@ -111,6 +111,7 @@ void read_parts(const XmlElement& element, XmlFields& fields, Source& source) {
                    {"archive", field},
                    {"accessed", field},
                    {"keyword", field},
+                   {"citation-label", field},
                    {"isbn", field},
                    {"issn", field},
                    {"doi", field},

@@ -11,14 +11,14 @@
 namespace yinguo::ontology {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string ticked(std::string_view text) {
   return "`" + std::string{text} + "`";
 }
 
 std::string list_of(std::span<const std::string_view> words) {
   std::string out;
   for (const auto word : words) {
-    out.append(out.empty() ? "" : ", ").append(quoted(word));
+    out.append(out.empty() ? "" : ", ").append(ticked(word));
   }
   return out;
 }
@@ -27,7 +27,7 @@ std::string list_of(std::span<const std::string_view> words) {
 
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& candidates) {
   const auto nearest = base::nearest_name(name, candidates);
-  return nearest ? "did you mean " + quoted(*nearest) + "?" : std::string{};
+  return nearest ? "did you mean " + ticked(*nearest) + "?" : std::string{};
 }
 
 bool is_id(std::string_view id) {
@@ -69,7 +69,7 @@ void XmlFields::only(const XmlElement& element, std::initializer_list<std::strin
   for (const auto& attribute : element.attribute_names()) {
     if (std::find(known.begin(), known.end(), attribute.id) != known.end()) continue;
     report(kUnknownAttribute, attribute.span,
-           quoted(element.name()) + " has no attribute " + quoted(attribute.id), {},
+           ticked(element.name()) + " has no attribute " + ticked(attribute.id), {},
            suggestion(attribute.id, known));
   }
 }
@@ -80,7 +80,7 @@ void XmlFields::unknown_child(const XmlElement& child, const XmlElement& parent,
   for (const auto& k : known)
     names.push_back(k.name);
   report(kUnknownElement, child.span(),
-         quoted(child.name()) + " cannot stand in " + quoted(parent.name()), {},
+         ticked(child.name()) + " cannot stand in " + ticked(parent.name()), {},
          suggestion(child.name(), names));
 }
 
@@ -95,7 +95,7 @@ void XmlFields::children(const XmlElement& element, std::initializer_list<XmlChi
     }
   }
   if (!element.text().empty()) {
-    report(kStrayText, element.span(), "text stands directly in " + quoted(element.name()));
+    report(kStrayText, element.span(), "text stands directly in " + ticked(element.name()));
   }
 }
 
@@ -112,7 +112,7 @@ Ref XmlFields::required(const XmlElement& element, std::string_view name) {
   auto found = element.attribute(name);
   if (found && !found->id.empty()) return std::move(*found);
   report(kMissingAttribute, element.span(),
-         quoted(element.name()) + " lacks its attribute " + quoted(name));
+         ticked(element.name()) + " lacks its attribute " + ticked(name));
   return {{}, element.span()};
 }
 
@@ -120,7 +120,7 @@ std::string XmlFields::id(const XmlElement& element) {
   auto ref = required(element, "id");
   if (!ref.id.empty() && !is_id(ref.id)) {
     report(
-        kBadId, ref.span, quoted(ref.id) + " is not an id",
+        kBadId, ref.span, ticked(ref.id) + " is not an id",
         "an id is made of a–z, 0–9, `.` and `-`, begins with a letter or digit and has at most 128 "
         "characters");
   }
@@ -131,7 +131,7 @@ bool XmlFields::boolean(const XmlElement& element, std::string_view name) {
   const auto value = optional(element, name);
   if (value.id.empty() || value.id == "false" || value.id == "0") return false;
   if (value.id != "true" && value.id != "1") {
-    report(kBadValue, value.span, "expected `true` or `false`, found " + quoted(value.id));
+    report(kBadValue, value.span, "expected `true` or `false`, found " + ticked(value.id));
   }
   return value.id == "true" || value.id == "1";
 }
@@ -140,7 +140,7 @@ std::optional<double> XmlFields::decimal(const XmlElement& element, std::string_
   const auto value = element.attribute(name);
   if (!value) return std::nullopt;
   auto number = try_parse_decimal(value->id);
-  if (!number) report(kBadValue, value->span, "expected a number, found " + quoted(value->id));
+  if (!number) report(kBadValue, value->span, "expected a number, found " + ticked(value->id));
   return number;
 }
 
@@ -152,7 +152,7 @@ std::optional<std::int64_t> XmlFields::whole(const XmlElement& element, std::str
   if (!number) {
     report(kBadValue, value->span,
            "expected a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
-               ", found " + quoted(value->id));
+               ", found " + ticked(value->id));
   }
   return number;
 }
@@ -164,7 +164,7 @@ std::optional<std::size_t> XmlFields::word_index(const XmlElement& element, std:
   if (value.id.empty()) return std::nullopt;
   const auto found = std::find(words.begin(), words.end(), value.id);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  report(kBadValue, value.span, quoted(name) + " cannot be " + quoted(value.id),
+  report(kBadValue, value.span, ticked(name) + " cannot be " + ticked(value.id),
          "it is one of " + list_of(words), suggestion(value.id, {words.begin(), words.end()}));
   return std::nullopt;
 }
@@ -174,7 +174,7 @@ std::string XmlFields::content(const XmlElement& element) {
     unknown_child(child, element, {});
   }
   auto text = element.text();
-  if (text.empty()) report(kMissingElement, element.span(), quoted(element.name()) + " is empty");
+  if (text.empty()) report(kMissingElement, element.span(), ticked(element.name()) + " is empty");
   return text;
 }
 
@@ -186,7 +186,7 @@ void XmlFields::text(const XmlElement& element, Text& text) {
   auto& place = text.in(language);
   if (!place.empty()) {
     report(kRepeated, element.span(),
-           quoted(element.name()) + " is given twice in " + std::string{ontology::word(language)});
+           ticked(element.name()) + " is given twice in " + std::string{ontology::word(language)});
     return;
   }
   place = std::move(content_text);
@@ -204,7 +204,7 @@ void XmlFields::require_both(const XmlElement& element, std::string_view what, c
     if (!text.in(language).empty()) continue;
     const std::string lang{ontology::word(language)};
     report(kMissingLanguage, element.span(),
-           quoted(element.name()) + " lacks its " + std::string{what} + " in " + lang, {},
+           ticked(element.name()) + " lacks its " + std::string{what} + " in " + lang, {},
            "add `<" + std::string{what} + " lang=\"" + lang + "\">…</" + std::string{what} + ">`");
   }
 }
