@@ -15,10 +15,10 @@ enum class FailureKind : int {
 /// One row of a layer's error table (`<layer>/errors.hpp`).
 ///
 /// `id` is `YG-` + the layer's letter + three digits and is never reused:
-/// B base, S syntax, R rules, E evaluation, V derivation, O ontology (XML and model), P profiles (CSV),
-/// D store, L literature, Q reasoning and session, C command line.
-/// All tables are joined, and their ids checked to be unique, in `cli/error_index.hpp`;
-/// each row has a section in docs/ERRORS.md and a test that provokes it.
+/// B base, S syntax, R rules, E evaluation, V derivation, O ontology (XML and model), P profiles
+/// (CSV), D store, L literature, Q reasoning and session, C command line. All tables are joined,
+/// and their ids checked to be unique, in `cli/error_index.hpp`; each row has a section in
+/// docs/ERRORS.md and a test that provokes it.
 struct ErrorCode {
   std::string_view id;       ///< "YG-R204"
   FailureKind kind;          ///< decides the exit status

@@ -17,8 +17,9 @@ Position SourceText::position(std::uint32_t offset) const {
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto start = *(next - 1);
   const auto before = std::string_view{text_}.substr(start, offset - start);
-  const auto code_points = std::count_if(
-      before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  const auto code_points = std::count_if(before.begin(), before.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  });
   return {static_cast<std::uint32_t>(next - line_starts_.begin()),
           static_cast<std::uint32_t>(code_points + 1)};
 }

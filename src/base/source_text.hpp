@@ -8,7 +8,9 @@
 namespace yinguo::base {
 
 /// Names one text in a SourceMap. 0 is "no text".
-enum class SourceId : std::uint32_t { kNone = 0 };
+enum class SourceId : std::uint32_t {
+  kNone = 0
+};
 
 /// Half-open byte range [begin, end) of one text.
 struct Span {
@@ -30,7 +32,9 @@ class SourceText {
   SourceText(std::string name, std::string text);
 
   [[nodiscard]] std::string_view name() const noexcept { return name_; }
+
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
   /// Position of byte `offset` (clamped to the end). Cost: O(log lines + line length).
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The 1-based line without its line break; empty when there is none.

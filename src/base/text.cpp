@@ -1,12 +1,12 @@
 #include "base/text.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <vector>
+
+#include <utf8proc.h>
 
 namespace yinguo::base {
 namespace {
@@ -44,15 +44,18 @@ std::vector<utf8proc_int32_t> code_points(std::string_view text) {
 }
 
 /// Levenshtein distance with transposition of neighbours (optimal string alignment).
-std::size_t edit_distance(const std::vector<utf8proc_int32_t>& a, const std::vector<utf8proc_int32_t>& b) {
+std::size_t edit_distance(const std::vector<utf8proc_int32_t>& a,
+                          const std::vector<utf8proc_int32_t>& b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before[j - 2] + 1);
       }
@@ -87,7 +90,8 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
     const auto [code_point, length] = decode(text);
-    width += code_point < 0 ? 1U : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
+    width +=
+        code_point < 0 ? 1U : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
     text.remove_prefix(length);
   }
   return width;

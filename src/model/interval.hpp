@@ -14,7 +14,11 @@ inline constexpr Interval kTrue{1.0, 1.0};
 inline constexpr Interval kFalse{0.0, 0.0};
 
 /// Against a threshold: active (lower reaches it), inactive (upper does not), else undetermined.
-enum class Status { kInactive, kUndetermined, kActive };
+enum class Status {
+  kInactive,
+  kUndetermined,
+  kActive
+};
 
 [[nodiscard]] constexpr Status status_of(const Interval& degree, double threshold) {
   if (degree.lower >= threshold) return Status::kActive;

@@ -26,6 +26,7 @@ class SymbolTable {
   [[nodiscard]] std::optional<SymbolId> find(std::string_view text) const;
   /// Requires: an id of this table.
   [[nodiscard]] std::string_view text(SymbolId id) const;
+
   [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
 
  private:

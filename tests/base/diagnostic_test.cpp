@@ -26,7 +26,8 @@ TEST_CASE("carets stand under wide characters") {
 
 TEST_CASE("diagnostics beyond the limit are counted, not kept") {
   Diagnostics diagnostics{2};
-  for (int i = 0; i < 5; ++i) diagnostics.report({});
+  for (int i = 0; i < 5; ++i)
+    diagnostics.report({});
   CHECK(diagnostics.all().size() == 2);
   CHECK(diagnostics.dropped() == 3);
   CHECK(diagnostics.error_count() == 5);
