@@ -7,7 +7,7 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
-#include <rocksdb/write_batch.h>
+#include <rocksdb/sst_file_writer.h>
 
 #include "storage/errors.hpp"
 #include "storage/format.hpp"
@@ -160,46 +160,49 @@ std::pair<GenerationRecord, std::shared_ptr<Pin>> Database::pin_current() {
   return {current_, pin};
 }
 
-base::Result<void> Database::ingest(const std::vector<FamilyFiles>& files) {
+base::Result<void> Database::write_control_file(const GenerationRecord& record,
+                                                const std::string& path) const {
+  std::string number;
+  append_u64(number, record.generation);
+  rocksdb::SstFileWriter writer{rocksdb::EnvOptions{}, file_options(Family::kControl)};
+  auto status = writer.Open(path);
+  if (status.ok()) status = writer.Put(encode_key({KeyPrefix::kCurrent}), number);
+  if (status.ok() && current_.generation != 0) {
+    status = writer.Delete(key_head(KeyPrefix::kGeneration, current_.generation));
+  }
+  if (status.ok()) {
+    status =
+        writer.Put(key_head(KeyPrefix::kGeneration, record.generation), encode_generation(record));
+  }
+  if (status.ok()) status = writer.Finish();
+  if (!status.ok()) return to_error(status, "writing the new graph's record", path);
+  return {};
+}
+
+base::Result<void> Database::switch_to(const GenerationRecord& record,
+                                       const std::vector<FamilyFiles>& files,
+                                       const std::string& control_path) {
+  const std::lock_guard guard{mutex_};
+  if (auto written = write_control_file(record, control_path); !written) return written;
   std::vector<rocksdb::IngestExternalFileArg> arguments;
-  for (const auto& [to, paths] : files) {
-    if (paths.empty()) continue;
+  const auto add = [&](Family to, const std::vector<std::string>& paths) {
+    if (paths.empty()) return;
     rocksdb::IngestExternalFileArg argument;
     argument.column_family = family(to);
     argument.external_files = paths;
     argument.options.move_files = true;
     argument.options.write_global_seqno = false;
     arguments.push_back(std::move(argument));
-  }
-  if (arguments.empty()) return {};
+  };
+  add(Family::kControl, {control_path});
+  for (const auto& [to, paths] : files)
+    add(to, paths);
   const auto status = database_->IngestExternalFiles(arguments);
-  if (!status.ok()) return to_error(status, "adding files to the store", path_);
-  return {};
-}
-
-base::Result<void> Database::switch_to(const GenerationRecord& record) {
-  const std::lock_guard guard{mutex_};
-  auto* control = family(Family::kControl);
-  std::string number;
-  append_u64(number, record.generation);
-  rocksdb::WriteBatch batch;
-  batch.Put(control, key_head(KeyPrefix::kGeneration, record.generation),
-            encode_generation(record));
-  batch.Put(control, encode_key({KeyPrefix::kCurrent}), number);
-  if (current_.generation != 0) {
-    batch.Delete(control, key_head(KeyPrefix::kGeneration, current_.generation));
-  }
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  const auto status = database_->Write(synced, &batch);
   if (!status.ok()) {
     is_in_doubt_ = true;
     return to_error(status, "switching to the new graph", path_);
   }
   current_ = record;
-  // Leaves nothing in the log that a reader would have to replay. The write is durable without it,
-  // so a failure here is none of the load.
-  database_->Flush({}, control).PermitUncheckedError();
   return {};
 }
 

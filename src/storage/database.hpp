@@ -72,10 +72,13 @@ class Database {
   /// The current generation and a pin on it, consistently.
   [[nodiscard]] std::pair<GenerationRecord, std::shared_ptr<Pin>> pin_current();
 
-  /// Makes table files part of the store, all or none; the files are moved.
-  [[nodiscard]] base::Result<void> ingest(const std::vector<FamilyFiles>& files);
-  /// Makes `record` the current generation with one synced write.
-  [[nodiscard]] base::Result<void> switch_to(const GenerationRecord& record);
+  /// Makes table files part of the store and `record` the current generation, in one atomic and
+  /// durable step: one write to RocksDB's manifest. The files are moved; `control_path` is where to
+  /// write one more. A reader in another process meets the manifest before or after that write,
+  /// where a separate put in the log could reach it without the files.
+  [[nodiscard]] base::Result<void> switch_to(const GenerationRecord& record,
+                                             const std::vector<FamilyFiles>& files,
+                                             const std::string& control_path);
   /// Deletes the files of every generation but the current one and pinned ones.
   [[nodiscard]] base::Result<void> reclaim();
   /// The table files of all families but Family::kControl.
@@ -94,6 +97,8 @@ class Database {
 
   [[nodiscard]] base::Result<void> open_files(const Options& options);
   [[nodiscard]] base::Result<void> write_format();
+  [[nodiscard]] base::Result<void> write_control_file(const GenerationRecord& record,
+                                                      const std::string& path) const;
   [[nodiscard]] base::Result<void> read_control();
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(Family family) const;
   [[nodiscard]] bool is_live(std::uint64_t generation);

@@ -267,9 +267,8 @@ base::Result<void> Load::Impl::commit() {
     digest.add(writer->digest());
   }
   record_.digest = digest.value();
-  if (auto ingested = database_->ingest(files); !ingested) return ingested;
-  report(LoadStage::kIngested);
-  if (auto switched = database_->switch_to(record_); !switched) return switched;
+  const auto control = directory_ + "/control.sst";
+  if (auto switched = database_->switch_to(record_, files, control); !switched) return switched;
   report(LoadStage::kSwitched);
   std::error_code ignored;
   std::filesystem::remove_all(directory_, ignored);

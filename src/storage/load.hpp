@@ -16,8 +16,7 @@ class Snapshot;
 /// the new one.
 enum class LoadStage {
   kWritten,   ///< the new graph's files are complete beside the store
-  kIngested,  ///< they are part of the store, under a generation that nobody reads
-  kSwitched,  ///< the new generation is the current one, on disk
+  kSwitched,  ///< they are part of the store and the new generation is the current one, on disk
   kCleaned,   ///< the old generation and the temporary files are gone
 };
 
