@@ -1,16 +1,18 @@
 # Shared by quickstart and check; sourced from the top of the repository.
 
-# build_quietly PRESET [TARGET …]: configures and builds build/PRESET. On a terminal with ninja's own progress line;
-# elsewhere silent, unless something fails or warns.
-build_quietly() {
+# configure PRESET [ARGUMENT …]: into build/PRESET; silent unless it fails.
+configure() {
   preset=$1
   shift
   mkdir -p "build/$preset"
   log="build/$preset/configure.log"
-  if ! cmake --preset "$preset" ${YINGUO_CMAKE_ARGUMENTS:-} >"$log" 2>&1; then
-    cat "$log" >&2
-    return 1
-  fi
+  cmake --preset "$preset" "$@" >"$log" 2>&1 || { cat "$log" >&2; return 1; }
+}
+
+# build PRESET [TARGET …]: with ninja's own progress line on a terminal; elsewhere silent, unless something fails or warns.
+build() {
+  preset=$1
+  shift
   quiet=""
   [ -t 2 ] || quiet="--quiet"
   for target in "$@"; do
@@ -18,15 +20,6 @@ build_quietly() {
     shift
   done
   cmake --build "build/$preset" "$@" -- $quiet >&2
-}
-
-# find_program TREE NAME: the path of a program that the tree has built.
-find_program() {
-  if [ -x "$1/src/cli/$2" ]; then
-    echo "$1/src/cli/$2"
-  else
-    echo "$1/$2"
-  fi
 }
 
 # The number of processors that this process may use.
