@@ -69,9 +69,9 @@ bool wants_trees(const ExplainArguments& arguments, Format format) {
 }  // namespace
 
 int run(const ExplainArguments& arguments, const Output& output) {
-  const auto opened = open_store(output);
+  auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());
-  const auto& session = *opened;
+  auto& session = *opened;
   auto asked = resolve(arguments, session);
   if (!asked) return output.fail(asked.error());
   base::SourceMap sources;

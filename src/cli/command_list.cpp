@@ -119,7 +119,7 @@ int unknown_kind(const Output& output, const Lexicon& lexicon, const std::string
 }  // namespace
 
 int run(const ListArguments& arguments, const Output& output) {
-  const auto opened = open_store(output);
+  auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());
   const Lexicon lexicon{opened->model()};
   const auto language = output.common().language;

@@ -42,7 +42,7 @@ int check_program(const std::string& path, const Output& output) {
 }
 
 int check_profile(const std::string& path, const Output& output) {
-  const auto session = open_store(output);
+  auto session = open_store(output);
   if (!session) return output.fail(session.error());
   base::SourceMap sources;
   base::Diagnostics diagnostics;

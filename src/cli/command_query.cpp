@@ -75,9 +75,9 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
 }  // namespace
 
 int run(const QueryArguments& arguments, const Output& output) {
-  const auto opened = open_store(output);
+  auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());
-  const auto& session = *opened;
+  auto& session = *opened;
   if (arguments.name.empty()) return list_queries(session, output);
   const auto cards = session::query_cards(session.model());
   const auto card = std::find_if(cards.begin(), cards.end(),

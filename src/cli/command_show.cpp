@@ -234,8 +234,7 @@ void Card::region_card(const ontology::Region& region) {
   field({"figures", "数据"}, std::to_string(count));
 }
 
-int show_form(const ShowArguments& arguments, const session::Session& session,
-              const Output& output) {
+int show_form(const ShowArguments& arguments, session::Session& session, const Output& output) {
   base::SourceMap sources;
   base::Diagnostics diagnostics;
   const auto ast =
@@ -272,13 +271,14 @@ int show_form(const ShowArguments& arguments, const session::Session& session,
 }  // namespace
 
 int run(const ShowArguments& arguments, const Output& output) {
-  const auto session = open_store(output);
+  auto session = open_store(output);
   if (!session) return output.fail(session.error());
   if (!arguments.form.empty()) return show_form(arguments, *session, output);
   if (arguments.names.empty())
     return output.fail(kUsage, "nothing to show",
                        "name a concept, claim, source, indicator or region, or give --form");
   if (output.common().format != Format::kText) return output.unsupported_format("text");
+  if (const auto read = session->read_all_figures(); !read) return output.fail(read.error());
   const Lexicon lexicon{session->model()};
   Card card{lexicon, output.common().language};
   const ontology::Names names{session->model()};

@@ -255,15 +255,23 @@ base::Result<void> decode_record(RecordKind kind, std::string_view id, std::stri
 base::Result<Model> read_model(const storage::Snapshot& snapshot, const ReadOptions& options) {
   Model model;
   for (const auto kind : storage::kRecordKinds) {
-    if (kind == RecordKind::kMeta || (kind == RecordKind::kText && !options.programs) ||
-        (kind == RecordKind::kObservations && !options.figures)) {
+    if (kind == RecordKind::kMeta || kind == RecordKind::kObservations ||
+        (kind == RecordKind::kText && !options.programs)) {
       continue;
     }
-    const bool is_one_period = kind == RecordKind::kObservations && options.period.has_value();
-    const auto prefix = is_one_period ? std::to_string(*options.period) + "/" : std::string{};
-    if (auto read = read_kind(snapshot, kind, prefix, model); !read) return read.error();
+    if (auto read = read_kind(snapshot, kind, {}, model); !read) return read.error();
+  }
+  if (options.figures) {
+    if (auto read = read_figures(snapshot, options.period, model); !read) return read.error();
   }
   return model;
+}
+
+base::Result<void> read_figures(const storage::Snapshot& snapshot,
+                                std::optional<std::int32_t> period, Model& model) {
+  model.observations.clear();
+  const auto prefix = period ? std::to_string(*period) + "/" : std::string{};
+  return read_kind(snapshot, RecordKind::kObservations, prefix, model);
 }
 
 base::Result<std::vector<std::int32_t>> read_periods(const storage::Snapshot& snapshot) {

@@ -23,7 +23,7 @@ inline constexpr std::uint8_t kRecordVersion = 1;
 
 struct ReadOptions {
   bool figures = true;
-  std::optional<std::int32_t> period;  ///< only the figures of this year; none: of all years
+  std::optional<std::int32_t> period{};  ///< only the figures of this year; none: of all years
   bool programs = true;
 };
 
@@ -32,6 +32,10 @@ struct ReadOptions {
 /// ms for the shipped ontology.
 [[nodiscard]] base::Result<Model> read_model(const storage::Snapshot& snapshot,
                                              const ReadOptions& options = {});
+
+/// Makes the store's figures of `period` (none: of all years) the model's only ones.
+[[nodiscard]] base::Result<void> read_figures(const storage::Snapshot& snapshot,
+                                              std::optional<std::int32_t> period, Model& model);
 
 /// The years that have figures, ascending. Cost: that of the records' ids.
 [[nodiscard]] base::Result<std::vector<std::int32_t>> read_periods(

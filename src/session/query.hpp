@@ -15,17 +15,18 @@ namespace yinguo::session {
 
 /// What a query file says of itself in pragmas.
 struct QueryParameter {
-  std::string name;
-  std::string meaning_en;
-  std::string meaning_zh;
-  std::optional<std::string> fallback;  ///< `.pragma "default.NAME"`; without one it must be given
+  std::string name{};
+  std::string meaning_en{};
+  std::string meaning_zh{};
+  std::optional<std::string>
+      fallback{};  ///< `.pragma "default.NAME"`; without one it must be given
 };
 
 struct QueryCard {
-  std::string name;  ///< the file's name without folder and extension
-  std::string title_en;
-  std::string title_zh;
-  std::vector<QueryParameter> parameters;
+  std::string name{};  ///< the file's name without folder and extension
+  std::string title_en{};
+  std::string title_zh{};
+  std::vector<QueryParameter> parameters{};
 };
 
 /// Reads the card from `title.en`, `title.zh`, `parameter.NAME` ("meaning / 含义") and
@@ -55,8 +56,8 @@ class QueryFacts final : public model::FactSource {
 
  private:
   const model::FactSource& facts_;
-  std::vector<std::pair<std::string, std::string>> parameters_;
-  std::vector<model::RelationSchema> relations_;
+  std::vector<std::pair<std::string, std::string>> parameters_{};
+  std::vector<model::RelationSchema> relations_{};
 };
 
 }  // namespace yinguo::session

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "ontology/codec.hpp"
 #include "ontology/facts.hpp"
+#include "storage/store.hpp"
 
 #include "evaluation/build_graph.hpp"
 #include "rules/check.hpp"
@@ -37,18 +39,40 @@ std::vector<evaluation::Root> degree_roots(const reasoning::Reading& reading) {
 
 }  // namespace
 
-Session::Session(ontology::Model model)
-    : model_{std::make_unique<const ontology::Model>(std::move(model))} {}
-
-std::vector<int> Session::periods() const {
-  std::set<int> years;
-  for (const auto& observation : model_->observations)
-    years.insert(observation.period);
-  return {years.begin(), years.end()};
+base::Result<Session> Session::open(const std::string& store) {
+  const auto opened = storage::Store::open(store, storage::Mode::kReadOnly);
+  if (!opened) return opened.error();
+  auto snapshot = opened->snapshot();
+  if (!snapshot) return snapshot.error();
+  auto model = ontology::read_model(*snapshot, {.figures = false});
+  if (!model) return model.error();
+  auto periods = ontology::read_periods(*snapshot);
+  if (!periods) return periods.error();
+  Session session{std::move(*model)};
+  session.snapshot_ = std::move(*snapshot);
+  session.periods_ = std::move(*periods);
+  return session;
 }
 
-base::Result<std::unique_ptr<reasoning::Reading>> Session::read(
-    const ReadingOptions& options, base::SourceMap& sources, base::Diagnostics& diagnostics) const {
+Session::Session(ontology::Model model)
+    : model_{std::make_unique<ontology::Model>(std::move(model))} {
+  std::set<std::int32_t> years;
+  for (const auto& observation : model_->observations)
+    years.insert(observation.period);
+  periods_.assign(years.begin(), years.end());
+}
+
+base::Result<void> Session::read_all_figures() {
+  return read_figures(std::nullopt);
+}
+
+base::Result<void> Session::read_figures(std::optional<std::int32_t> period) {
+  return snapshot_ ? ontology::read_figures(*snapshot_, period, *model_) : base::Result<void>{};
+}
+
+base::Result<std::unique_ptr<reasoning::Reading>> Session::read(const ReadingOptions& options,
+                                                                base::SourceMap& sources,
+                                                                base::Diagnostics& diagnostics) {
   const auto ast = parse_stored(*model_, kReadingName, sources, diagnostics);
   if (!ast)
     return base::Error{kNoRules, "the store has no `" + std::string{kReadingName} + "`",
@@ -68,12 +92,12 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::read(
 base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
     const syntax::Ast& ast, const ReadingOptions& options,
     const std::vector<std::pair<std::string, std::string>>& parameters,
-    const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) const {
-  auto years = periods();
+    const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) {
+  auto latest = periods_.empty() ? 0 : periods_.back();
   for (const auto& observation : options.profile)
-    years.push_back(observation.period);
-  const int latest = years.empty() ? 0 : *std::max_element(years.begin(), years.end());
+    latest = std::max(latest, observation.period);
   const int period = options.period.value_or(latest);
+  if (const auto figures = read_figures(period); !figures) return figures.error();
   const ontology::StoreFacts facts{
       *model_, {.period = period, .all_periods = false, .extra = options.profile}};
   const QueryFacts with_parameters{facts, parameters};

@@ -1,5 +1,5 @@
 #pragma once
-#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "base/source_text.hpp"
 #include "ontology/model.hpp"
+#include "storage/snapshot.hpp"
 
 #include "evaluation/evaluate.hpp"
 #include "reasoning/reading.hpp"
@@ -18,43 +19,51 @@
 namespace yinguo::session {
 
 struct ReadingOptions {
-  std::optional<int> period;  ///< none: the latest for which the store or the profile has figures
+  std::optional<int> period{};  ///< none: the latest for which the store or the profile has figures
   std::vector<ontology::Observation>
-      profile;  ///< figures of the user's own; they stand in place of the store's
-  evaluation::Limits limits;
+      profile{};  ///< figures of the user's own; they stand in place of the store's
+  evaluation::Limits limits{};
 };
 
 /// One store opened for asking. What it answers is of the moment at which it was opened.
 ///
-/// Threads: const methods may run concurrently.
+/// Threads: not thread-safe.
 class Session {
  public:
+  /// Reads everything but the figures, which are read for the period of each question.
   /// Errors: those of storage::Store::open, and a damaged record.
   [[nodiscard]] static base::Result<Session> open(const std::string& store);
-  /// A session over a model that is in memory already.
+  /// A session over a model that is in memory already, figures included.
   explicit Session(ontology::Model model);
 
+  /// Lives, at the same address, as long as the session; its observations are those last read.
   [[nodiscard]] const ontology::Model& model() const noexcept { return *model_; }
 
   /// Years with figures, ascending.
-  [[nodiscard]] std::vector<int> periods() const;
+  [[nodiscard]] const std::vector<std::int32_t>& periods() const noexcept { return periods_; }
+
+  /// Reads the figures of all years. Errors: a damaged record.
+  [[nodiscard]] base::Result<void> read_all_figures();
 
   /// Evaluates the causal reading over the figures of one period and builds its derivation graph.
   /// Mistakes of the rules go to `diagnostics` (then YG-Q707).
   /// Errors: YG-Q701, YG-Q702, limits of evaluation.
   [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> read(
-      const ReadingOptions& options, base::SourceMap& sources,
-      base::Diagnostics& diagnostics) const;
+      const ReadingOptions& options, base::SourceMap& sources, base::Diagnostics& diagnostics);
 
   /// Evaluates any program against the store, as read() does for the causal reading; `parameters`
-  /// are its `parameter` facts. The graph is built for its degree relations.
+  /// are its `parameter` facts, `loader` reads its inputs that are not of the store.
   [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> evaluate(
       const syntax::Ast& ast, const ReadingOptions& options,
       const std::vector<std::pair<std::string, std::string>>& parameters,
-      const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) const;
+      const evaluation::FactLoader& loader, base::Diagnostics& diagnostics);
 
  private:
-  std::unique_ptr<const ontology::Model> model_;
+  [[nodiscard]] base::Result<void> read_figures(std::optional<std::int32_t> period);
+
+  std::unique_ptr<ontology::Model> model_;
+  std::optional<storage::Snapshot> snapshot_;
+  std::vector<std::int32_t> periods_;
 };
 
 }  // namespace yinguo::session
