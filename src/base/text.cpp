@@ -105,6 +105,19 @@ std::string normalize(std::string_view text) {
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
+std::string keep_alphanumeric(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto [code_point, length] = decode(text);
+    const auto category = utf8proc_category(code_point);
+    const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    const bool is_number = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+    if (code_point >= 0 && (is_letter || is_number)) out += text.substr(0, length);
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kIdeographicSpace = "\u3000";
   const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };

@@ -26,6 +26,9 @@ namespace yinguo::base {
 /// it is.
 [[nodiscard]] std::string normalize(std::string_view text);
 
+/// The letters and numbers of `text` (Unicode general categories L and N), the rest left out.
+[[nodiscard]] std::string keep_alphanumeric(std::string_view text);
+
 /// Without leading and trailing white space, U+3000 included.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -25,6 +25,12 @@ TEST_CASE("names fold over width and case") {
   CHECK(trim("　 贵州\t\n") == "贵州");
 }
 
+TEST_CASE("letters and numbers remain, of every script") {
+  CHECK(keep_alphanumeric("数据, [1-2] “x²”·Ⅳ!") == "数据12x²Ⅳ");
+  CHECK(keep_alphanumeric("\xFF a").compare("a") == 0);
+  CHECK(keep_alphanumeric("").empty());
+}
+
 TEST_CASE("a slip has a suggestion, another word has none") {
   constexpr std::array<std::string_view, 3> kNames{"guizhou", "guangdong", "gansu"};
   CHECK(nearest_name("guizhuo", kNames) == "guizhou");
