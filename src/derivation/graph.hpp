@@ -64,7 +64,7 @@ struct Premise {
   PremiseKind kind = PremiseKind::kFact;
   rules::Quantifier quantifier = rules::Quantifier::kAll;  ///< kQuantified
   bool negated = false;       ///< kQuantified: a negated degree literal with wildcards (`!d(x, _)`)
-  bool cut = false;           ///< members beyond a limit were left out
+  bool cut = false;           ///< kAggregate: members beyond a limit were left out
   std::uint32_t literal = 0;  ///< index in the rule's body; kNoIndex: in its head
   NodeId node{};              ///< kFact, kNegatedFact
   std::uint32_t first_member = 0;

@@ -19,10 +19,10 @@ struct ProofStep {
 struct Proof {
   NodeId root{};
   Goal goal = Goal::kLower;
-  double degree = 0.0;           ///< of this proof alone
-  std::uint32_t height = 0;      ///< 0: the root is a leaf
-  bool cut = false;              ///< the graph was cut at one of its facts
-  std::vector<ProofStep> steps;  ///< each fact once, root first, premises in order of the body
+  double degree = 0.0;             ///< of this proof alone
+  std::uint32_t height = 0;        ///< 0: the root is a leaf
+  bool cut = false;                ///< the graph was cut at one of its facts
+  std::vector<ProofStep> steps{};  ///< each fact once, root first, premises in order of the body
 
   [[nodiscard]] const ProofStep* find(NodeId node) const;
 };

@@ -3,6 +3,7 @@
 // large-scale Datalog", TOPLAS 2020): nothing is recorded while evaluating, so explaining cannot
 // change an answer.
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,13 +46,24 @@ struct GraphLimits {
                                          const model::SymbolTable& symbols,
                                          const Database& database, rules::RelationId relation);
 
-/// The case `name`: for each degree input of `graph` the interval that its `degree from` relation
-/// gives, unknown where it has no row. Two rows for one fact give the smallest interval around
-/// both. Errors: a degree outside [0, 1] or a lower end above the upper one.
+/// For each of `cases` the interval that the `degree from` relations give each degree input of
+/// `graph`, unknown where there is no row. Two rows for one fact give the smallest interval around
+/// both. Errors: a degree outside [0, 1] or a lower end above the upper one. Cost: one pass over
+/// the `degree from` relations, then O(cases × inputs).
+[[nodiscard]] base::Result<std::vector<derivation::Inputs>> degree_inputs(
+    const rules::Program& program, const model::SymbolTable& symbols, const Database& database,
+    const derivation::Graph& graph, std::span<const std::string_view> cases);
+
+/// The same for one case.
 [[nodiscard]] base::Result<derivation::Inputs> degree_inputs(const rules::Program& program,
                                                              const model::SymbolTable& symbols,
                                                              const Database& database,
                                                              const derivation::Graph& graph,
                                                              std::string_view name);
+
+/// The names of all cases that a `degree from` relation of `program` has, sorted by their bytes.
+[[nodiscard]] std::vector<std::string> cases_of(const rules::Program& program,
+                                                const model::SymbolTable& symbols,
+                                                const Database& database);
 
 }  // namespace yinguo::evaluation

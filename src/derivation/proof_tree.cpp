@@ -1,0 +1,192 @@
+#include "derivation/proof_tree.hpp"
+
+#include <algorithm>
+
+#include "derivation/algebra.hpp"
+
+namespace yinguo::derivation {
+
+using rules::Quantifier;
+
+FiringId ProofTree::lowest_firing(NodeId node) const {
+  FiringId lowest = kNoFiring;
+  for (const FiringId firing : graph_.firings_of(node)) {
+    if (lowest == kNoFiring || graph_.firing(firing).height < graph_.firing(lowest).height) {
+      lowest = firing;
+    }
+  }
+  return lowest;
+}
+
+Outlook ProofTree::look(NodeId root, const Choices& choices, bool vary_ordinary,
+                        std::size_t max_steps) {
+  known_.clear();
+  stack_.clear();
+  Outlook outlook;
+  enter(root, choices, vary_ordinary, outlook);
+  while (!stack_.empty()) {
+    Visit& visit = stack_.back();
+    if (visit.next == visit.below.size()) {
+      leave(choices, outlook);
+      continue;
+    }
+    const NodeId node = visit.below[visit.next++];
+    const auto found = known_.find(static_cast<std::uint32_t>(node));
+    if (found == known_.end()) {
+      enter(node, choices, vary_ordinary, outlook);
+    } else if (found->second.on_path) {
+      outlook.is_cyclic = true;
+    }
+    outlook.is_too_large = outlook.steps.size() > max_steps;
+    if (outlook.is_cyclic || outlook.is_too_large) return outlook;
+  }
+  const Known& whole = known_.at(static_cast<std::uint32_t>(root));
+  outlook.degree = whole.degree;
+  outlook.height = whole.height;
+  return outlook;
+}
+
+void ProofTree::enter(NodeId node, const Choices& choices, bool vary_ordinary, Outlook& outlook) {
+  const auto index = static_cast<std::uint32_t>(node);
+  const Node& info = graph_.node(node);
+  const auto chosen = choices.firings.find(index);
+  const bool is_fixed = !info.is_degree && !vary_ordinary;
+  Visit visit{.node = node, .step = outlook.steps.size()};
+  if (chosen != choices.firings.end()) {
+    visit.firing = chosen->second;
+  } else if (info.firing_count == 1 || is_fixed) {
+    visit.firing = lowest_firing(node);
+  } else if (info.firing_count > 1) {
+    if (!outlook.open) outlook.open = OpenChoice{.node = index};
+    const std::uint32_t height = info.is_degree ? solution_.side(goal_).depth[index] : info.height;
+    known_[index] = {bounds_[index], height, false};
+    return;
+  }
+  outlook.steps.push_back({node, visit.firing, 1.0});
+  known_[index] = {};
+  if (visit.firing != kNoFiring) collect_below(visit.firing, choices, outlook, visit.below);
+  stack_.push_back(std::move(visit));
+}
+
+void ProofTree::leave(const Choices& choices, Outlook& outlook) {
+  const Visit visit = std::move(stack_.back());
+  stack_.pop_back();
+  Known& known = known_[static_cast<std::uint32_t>(visit.node)];
+  known.on_path = false;
+  if (visit.firing == kNoFiring) {
+    known.degree = bounds_[index_of(visit.node)];
+  } else {
+    std::uint32_t height = 0;
+    for (const NodeId below : visit.below) {
+      height = std::max(height, known_[static_cast<std::uint32_t>(below)].height);
+    }
+    known.height = height + 1;
+    known.degree = degree_of(visit.firing, choices);
+  }
+  outlook.steps[visit.step].degree = known.degree;
+}
+
+void ProofTree::collect_below(FiringId firing, const Choices& choices, Outlook& outlook,
+                              std::vector<NodeId>& below) {
+  const std::uint32_t first = graph_.firing(firing).first_premise;
+  for (std::uint32_t i = 0; i < graph_.firing(firing).premise_count; ++i) {
+    const Premise& premise = graph_.premises[first + i];
+    const auto members = graph_.members_of(premise);
+    if (premise.kind == PremiseKind::kFact) below.push_back(premise.node);
+    if (premise.kind == PremiseKind::kAggregate) {
+      below.insert(below.end(), members.begin(), members.end());
+    }
+    if (premise.kind != PremiseKind::kQuantified || premise.negated) continue;
+    const auto chosen = choices.members.find(first + i);
+    const bool is_choice = premise.quantifier == Quantifier::kAny && members.size() > 1 &&
+                           graph_.node(members.front()).is_degree;
+    if (chosen != choices.members.end()) {
+      below.push_back(chosen->second);
+    } else if (is_choice) {
+      if (!outlook.open) outlook.open = OpenChoice{.premise = first + i};
+    } else {
+      const auto deciding = reader_.deciding_members(premise, goal_);
+      below.insert(below.end(), deciding.begin(), deciding.end());
+    }
+  }
+}
+
+double ProofTree::degree_of(NodeId node) const {
+  const auto found = known_.find(static_cast<std::uint32_t>(node));
+  return found == known_.end() ? bounds_[index_of(node)] : found->second.degree;
+}
+
+double ProofTree::degree_of(FiringId firing, const Choices& choices) {
+  double degree = 1.0;
+  for (const Operand& operand : graph_.operands_of(firing)) {
+    double one = 0.0;
+    switch (operand.kind) {
+      case Operand::Kind::kNode:
+        one = degree_of(NodeId{operand.index});
+        break;
+      case Operand::Kind::kNegatedNode:
+        one = 1.0 - end_of(solution_.of(NodeId{operand.index}), opposite(goal_));
+        break;
+      case Operand::Kind::kQuantified:
+        one = degree_of(graph_.premises[operand.index], operand.index, choices);
+        break;
+    }
+    degree = conjunction(graph_.algebra, degree, one);
+  }
+  return degree;
+}
+
+double ProofTree::degree_of(const Premise& premise, std::uint32_t index, const Choices& choices) {
+  if (premise.negated) {
+    const auto degree = reader_.premise(premise, goal_);
+    return degree ? degree->degree : 0.0;
+  }
+  const auto chosen = choices.members.find(index);
+  if (chosen != choices.members.end()) return degree_of(chosen->second);
+  const auto deciding = reader_.deciding_members(premise, goal_);
+  double sum = 0.0;
+  double least = 1.0;
+  double all = 1.0;
+  for (const NodeId member : deciding) {
+    const double one = degree_of(member);
+    sum += one;
+    least = std::min(least, one);
+    all = conjunction(graph_.algebra, all, one);
+  }
+  const bool is_short = premise.quantifier == Quantifier::kAtLeast &&
+                        premise.threshold > static_cast<std::int64_t>(deciding.size());
+  switch (premise.quantifier) {
+    case Quantifier::kAll:
+      return all;
+    case Quantifier::kAny:
+      return deciding.empty() ? 0.0 : least;
+    case Quantifier::kAtLeast:
+      return is_short ? 0.0 : least;
+    case Quantifier::kMean:
+      break;
+  }
+  if (deciding.empty()) return 0.0;
+  return admit(graph_.algebra, sum / static_cast<double>(deciding.size()));
+}
+
+std::vector<double> single_proof_bounds(const Graph& graph, const Solution& solution, Goal goal) {
+  std::vector<double> bounds(graph.nodes.size());
+  for (std::size_t i = 0; i < bounds.size(); ++i)
+    bounds[i] = end_of(solution.nodes[i], goal);
+  const bool is_idempotent =
+      graph.algebra == rules::Algebra::kGodel || graph.algebra == rules::Algebra::kBoolean;
+  if (is_idempotent) return bounds;
+  for (const std::uint32_t node : graph.schedule.order) {
+    if (graph.nodes[node].kind != NodeKind::kDerived || graph.nodes[node].firing_count == 0)
+      continue;
+    double best = 0.0;
+    for (const FiringId firing : graph.firings_of(NodeId{node})) {
+      ProofTree tree{graph, solution, goal, bounds};
+      best = std::max(best, tree.degree_below(firing));
+    }
+    bounds[node] = best;
+  }
+  return bounds;
+}
+
+}  // namespace yinguo::derivation

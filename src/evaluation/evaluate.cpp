@@ -1,0 +1,278 @@
+#include "evaluation/evaluate.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "evaluation/errors.hpp"
+#include "evaluation/join.hpp"
+
+namespace yinguo::evaluation {
+namespace {
+
+using model::Value;
+using rules::IoDirective;
+using rules::Relation;
+using rules::RelationId;
+using rules::RelationKind;
+using rules::Rule;
+using rules::Stratum;
+
+/// One rule of a stratum with one of its plans: over all facts, or over the last round's of one
+/// atom.
+struct Task {
+  const Rule* rule = nullptr;
+  const RuleBody* body = nullptr;
+  Plan plan;
+  RelationId delta{};
+  bool is_delta = false;
+};
+
+class Evaluation {
+ public:
+  Evaluation(const rules::Program& program, model::SymbolTable& symbols, const FactInputs& inputs,
+             const Limits& limits, Database& database)
+      : program_{program},
+        inputs_{inputs},
+        database_{database},
+        machine_{program, database, symbols, limits} {}
+
+  base::Result<void> run() {
+    if (auto checked = check(); !checked) return checked;
+    for (std::uint32_t i = 0; i < program_.relations.size(); ++i) {
+      if (auto loaded = load(RelationId{i}); !loaded) return loaded;
+    }
+    for (const Stratum& stratum : program_.strata) {
+      settle(stratum);
+      if (machine_.failed()) return machine_.error();
+    }
+    return {};
+  }
+
+ private:
+  base::Result<void> check() const {
+    for (const Relation& relation : program_.relations) {
+      if (relation.attributes.size() <= 64) continue;
+      return base::Error{kTooManyColumns,
+                         "`" + relation.name + "` has " +
+                             std::to_string(relation.attributes.size()) + " attributes",
+                         "split it, joined by a key", relation.span};
+    }
+    const bool converges =
+        program_.algebra == rules::Algebra::kGodel || program_.algebra == rules::Algebra::kBoolean;
+    for (const Stratum& stratum : program_.strata) {
+      if (converges || !stratum.recursive || stratum.relations.empty()) continue;
+      const Relation& relation = program_.relation(stratum.relations.front());
+      if (relation.kind != RelationKind::kDegree) continue;
+      return base::Error{kDivergingAlgebra, "`" + relation.name + "` depends on itself",
+                         "use the algebra `godel` or `boolean`", relation.span};
+    }
+    return {};
+  }
+
+  base::Result<void> load(RelationId id) {
+    const Relation& relation = program_.relation(id);
+    if (relation.kind == RelationKind::kDegreeInput) return {};
+    for (const IoDirective& directive : relation.io) {
+      if (directive.kind != IoDirective::Kind::kInput) continue;
+      Table& table = database_.table(id);
+      const auto insert = [&](std::span<const Value> tuple) { table.insert(tuple, 0); };
+      const auto io = std::ranges::find(directive.parameters, "IO",
+                                        &std::pair<std::string, std::string>::first);
+      const bool from_store = io != directive.parameters.end() && io->second == "store";
+      auto loaded = from_store ? load_from_store(relation, insert)
+                               : load_from_file(relation, directive, insert);
+      if (!loaded) return loaded;
+      machine_.check_size();
+      if (machine_.failed()) return machine_.error();
+    }
+    return {};
+  }
+
+  base::Result<void> load_from_store(const Relation& relation, FactVisitor insert) {
+    if (inputs_.store == nullptr) {
+      return base::Error{kNoStore, "`" + relation.name + "` reads the store and none is open",
+                         "open a store", relation.span};
+    }
+    const auto* schema = inputs_.store->schema(relation.name);
+    if (schema == nullptr) {
+      return base::Error{kNotOffered, "the store offers no relation `" + relation.name + "`", "",
+                         relation.span};
+    }
+    const bool agrees = std::ranges::equal(schema->attributes, relation.attributes, {},
+                                           &model::Attribute::type, &model::Attribute::type);
+    if (!agrees) {
+      std::string offered;
+      for (const auto& attribute : schema->attributes) {
+        offered +=
+            (offered.empty() ? "" : ", ") + attribute.name + ": " + model::name_of(attribute.type);
+      }
+      return base::Error{kNotOffered, "the store offers `" + relation.name + "(" + offered + ")`",
+                         "declare the relation with these types", relation.span};
+    }
+    return inputs_.store->scan(relation.name, machine_.symbols(), insert);
+  }
+
+  base::Result<void> load_from_file(const Relation& relation, const IoDirective& directive,
+                                    FactVisitor insert) {
+    if (!inputs_.loader) {
+      return base::Error{kNoLoader, "`" + relation.name + "` reads a file",
+                         "give a folder of facts", relation.span};
+    }
+    return inputs_.loader(relation, directive, machine_.symbols(), insert);
+  }
+
+  void settle(const Stratum& stratum) {
+    machine_.show_new_rows();
+    estimate_sizes(stratum);
+    bodies_.clear();
+    std::vector<Task> tasks;
+    for (const rules::RuleId id : stratum.rules) {
+      add_tasks(stratum, program_.rule(id), tasks);
+      if (machine_.failed()) return;
+    }
+    machine_.show_new_rows();
+    std::vector<std::vector<std::uint32_t>> fresh(program_.relations.size());
+    run_round(tasks, false, fresh);
+    while (stratum.recursive && !machine_.failed() && take_delta(stratum, fresh)) {
+      run_round(tasks, true, fresh);
+    }
+    machine_.show_new_rows();
+  }
+
+  /// Sizes of settled relations are known; those of this stratum are taken for as large as its
+  /// largest.
+  void estimate_sizes(const Stratum& stratum) {
+    sizes_.assign(program_.relations.size(), 0);
+    std::size_t largest = 1;
+    for (std::uint32_t i = 0; i < sizes_.size(); ++i) {
+      sizes_[i] = database_.table(RelationId{i}).size();
+      largest = std::max(largest, sizes_[i]);
+    }
+    for (const RelationId id : stratum.relations)
+      sizes_[static_cast<std::size_t>(id)] = largest;
+  }
+
+  void add_tasks(const Stratum& stratum, const Rule& rule, std::vector<Task>& tasks) {
+    machine_.set_rule(&rule);
+    const RuleBody& body = bodies_.emplace_back(lower_rule(program_, rule, machine_.symbols()));
+    if (rule.body.empty() && body.conditions.empty()) {
+      insert_fact(rule, body);
+      return;
+    }
+    add_task(rule, body, kNowhere, tasks);
+    for (std::uint32_t i = 0; stratum.recursive && i < body.conditions.size(); ++i) {
+      const Condition& condition = body.conditions[i];
+      const bool reads_stratum =
+          condition.kind == Condition::Kind::kAtom &&
+          std::ranges::find(stratum.relations, condition.relation) != stratum.relations.end();
+      if (reads_stratum) add_task(rule, body, i, tasks);
+    }
+  }
+
+  void add_task(const Rule& rule, const RuleBody& body, std::uint32_t delta,
+                std::vector<Task>& tasks) {
+    auto plan = make_plan({&program_, sizes_}, body, body.conditions, {}, delta);
+    bool is_safe = plan.has_value();
+    for (const ExpressionId id : body.head)
+      is_safe = is_safe && has_value(body, id, *plan);
+    if (!is_safe) {
+      machine_.fail({kUnorderable,
+                     "a rule of `" + program_.relation(rule.head.relation).name +
+                         "` has a variable without a value",
+                     "", rule.span});
+      return;
+    }
+    Task task{.rule = &rule, .body = &body, .plan = std::move(*plan)};
+    if (delta != kNowhere) {
+      task.is_delta = true;
+      task.delta = body.conditions[delta].relation;
+    }
+    tasks.push_back(std::move(task));
+  }
+
+  /// Whether the plan gives every slot that `expression` reads a value.
+  static bool has_value(const RuleBody& body, ExpressionId expression, const Plan& plan) {
+    std::vector<Slot> slots;
+    body.collect_slots(expression, slots);
+    return std::ranges::all_of(slots, [&](Slot slot) {
+      return std::ranges::any_of(plan.steps, [&](const Step& step) {
+        return (step.kind == Step::Kind::kAssign && step.target == slot) ||
+               (step.kind == Step::Kind::kAggregate && body.groups[step.group].result == slot) ||
+               std::ranges::find(step.outputs, slot, &std::pair<std::uint32_t, Slot>::second) !=
+                   step.outputs.end();
+      });
+    });
+  }
+
+  void insert_fact(const Rule& rule, const RuleBody& body) {
+    model::Tuple tuple;
+    for (const ExpressionId id : body.head)
+      tuple.push_back(machine_.value(body, id, {}));
+    if (!machine_.failed()) database_.table(rule.head.relation).insert(tuple, 0);
+  }
+
+  void run_round(std::vector<Task>& tasks, bool on_delta,
+                 std::vector<std::vector<std::uint32_t>>& fresh) {
+    for (Task& task : tasks) {
+      if (task.is_delta != on_delta || (on_delta && machine_.delta(task.delta).empty())) continue;
+      machine_.set_rule(task.rule);
+      run_task(task, fresh[static_cast<std::size_t>(task.rule->head.relation)]);
+      machine_.check_size();
+      if (machine_.failed()) return;
+    }
+  }
+
+  void run_task(const Task& task, std::vector<std::uint32_t>& fresh) {
+    constexpr std::uint32_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
+    Table& table = database_.table(task.rule->head.relation);
+    std::vector<Value> frame(task.body->slot_count);
+    model::Tuple tuple(task.body->head.size());
+    Join join{machine_, *task.body, task.plan};
+    std::uint32_t inserted = 0;
+    while (join.next(frame)) {
+      for (std::size_t i = 0; i < tuple.size(); ++i) {
+        tuple[i] = machine_.value(*task.body, task.body->head[i], frame);
+      }
+      if (machine_.failed()) return;
+      const auto [row, outcome] = table.insert(tuple, join.height() + 1);
+      if (outcome == Table::Outcome::kKnown) continue;
+      fresh.push_back(row);
+      if (++inserted % kCheckEvery == 0) machine_.check_size();
+    }
+  }
+
+  /// Makes the rows found in the last round, each once, the delta of the next; false: there were
+  /// none.
+  bool take_delta(const Stratum& stratum, std::vector<std::vector<std::uint32_t>>& fresh) {
+    machine_.show_new_rows();
+    bool any = false;
+    for (const RelationId id : stratum.relations) {
+      auto& rows = fresh[static_cast<std::size_t>(id)];
+      std::ranges::sort(rows);
+      rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+      any = any || !rows.empty();
+      machine_.delta(id).swap(rows);
+      rows.clear();
+    }
+    return any;
+  }
+
+  const rules::Program& program_;
+  const FactInputs& inputs_;
+  Database& database_;
+  Machine machine_;
+  std::vector<std::size_t> sizes_;
+  std::deque<RuleBody> bodies_;  ///< of the stratum at hand; addresses are stable
+};
+
+}  // namespace
+
+base::Result<Database> evaluate(const rules::Program& program, model::SymbolTable& symbols,
+                                const FactInputs& inputs, const Limits& limits) {
+  Database database{program};
+  auto done = Evaluation{program, symbols, inputs, limits, database}.run();
+  if (!done) return done.error();
+  return database;
+}
+
+}  // namespace yinguo::evaluation

@@ -1,0 +1,61 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "evaluation/machine.hpp"
+
+namespace yinguo::evaluation {
+
+/// Runs a plan: each next() puts one more solution into the frame. An explicit stack of cursors, so
+/// that a long body costs no stack.
+///
+/// Lifetime: refers to the machine, the body and the plan. The frame must have body.slot_count
+/// values, and those the plan takes as bound must be set before restart().
+class Join {
+ public:
+  Join(Machine& machine, const RuleBody& body, const Plan& plan);
+
+  /// Starts over, with the frame's bound slots as they are now and premises of `height` so far.
+  void restart(std::uint32_t height = 0);
+  /// False: no more solutions, or the machine failed.
+  [[nodiscard]] bool next(std::span<model::Value> frame);
+
+  /// The greatest height among the facts of the current solution.
+  [[nodiscard]] std::uint32_t height() const {
+    return cursors_.empty() ? start_height_ : cursors_.back().height;
+  }
+
+ private:
+  struct Cursor {
+    std::uint32_t position = kNoRow;  ///< next row, or next place in the delta
+    std::uint32_t height = 0;
+  };
+
+  [[nodiscard]] std::uint32_t height_before(std::size_t depth) const {
+    return depth == 0 ? start_height_ : cursors_[depth - 1].height;
+  }
+
+  bool open(std::size_t depth, std::span<model::Value> frame);
+  bool open_scan(std::size_t depth, std::span<model::Value> frame);
+  bool advance(std::size_t depth, std::span<model::Value> frame);
+  bool take_row(std::size_t depth, std::uint32_t row, std::span<model::Value> frame);
+  bool find_row(std::size_t depth, std::span<model::Value> frame);
+  bool is_absent(std::size_t depth, std::span<model::Value> frame);
+  void read_key(const Step& step, std::span<model::Value> frame);
+  bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
+  bool run_quantified(std::size_t depth, std::span<model::Value> frame);
+
+  Machine* machine_;
+  const RuleBody* body_;
+  const Plan* plan_;
+  std::vector<Cursor> cursors_;
+  std::vector<const TableIndex*> indexes_;  ///< by step
+  std::vector<std::unique_ptr<Join>> groups_;
+  std::vector<model::Value> key_;
+  std::uint32_t start_height_ = 0;
+  bool is_started_ = false;
+  bool is_done_ = false;
+};
+
+}  // namespace yinguo::evaluation

@@ -1,0 +1,161 @@
+#include "evaluation/machine.hpp"
+
+#include <array>
+
+#include "evaluation/errors.hpp"
+#include "rules/print.hpp"
+
+namespace yinguo::evaluation {
+
+using model::Value;
+using rules::Comparison;
+
+Machine::Machine(const rules::Program& program, const Database& database,
+                 model::SymbolTable& symbols, const Limits& limits)
+    : program_{&program},
+      database_{&database},
+      symbols_{&symbols},
+      limits_{limits},
+      start_{std::chrono::steady_clock::now()},
+      visible_(program.relations.size(), 0),
+      deltas_(program.relations.size()) {
+  show_new_rows();
+}
+
+const TableIndex& Machine::index(rules::RelationId relation, ColumnMask columns) {
+  auto& index = indexes_[{relation, columns}];
+  if (!index) index = std::make_unique<TableIndex>(table(relation), columns);
+  return *index;
+}
+
+void Machine::show_new_rows() {
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    visible_[i] =
+        static_cast<std::uint32_t>(table(rules::RelationId{static_cast<std::uint32_t>(i)}).size());
+  }
+  for (auto& [key, index] : indexes_)
+    index->extend();
+}
+
+Value Machine::value(const RuleBody& body, ExpressionId expression, std::span<const Value> frame) {
+  const Expression& node = body.expressions[expression];
+  if (node.kind == Expression::Kind::kConstant) return node.constant;
+  if (node.kind == Expression::Kind::kSlot) return frame[node.slot];
+  std::array<Value, 4> few;
+  std::vector<Value> many(node.argument_count > few.size() ? node.argument_count : 0);
+  Value* const arguments = many.empty() ? few.data() : many.data();
+  for (std::uint32_t i = 0; i < node.argument_count; ++i) {
+    arguments[i] = value(body, body.arguments[node.first_argument + i], frame);
+    if (failed()) return {};
+  }
+  std::optional<FunctorFailure> failure;
+  const Value result = apply(node.functor, {arguments, node.argument_count}, *symbols_, failure);
+  if (failure) fail_in_rule(failure->code, failure->message);
+  return result;
+}
+
+bool Machine::compare(Comparison op, Value left, Value right) {
+  const auto text = [&](Value value) { return symbols_->text(value.as_symbol()); };
+  switch (op) {
+    case Comparison::kEqual:
+      return left == right;
+    case Comparison::kNotEqual:
+      return left != right;
+    case Comparison::kILess:
+      return left.as_number() < right.as_number();
+    case Comparison::kILessEqual:
+      return left.as_number() <= right.as_number();
+    case Comparison::kIGreater:
+      return left.as_number() > right.as_number();
+    case Comparison::kIGreaterEqual:
+      return left.as_number() >= right.as_number();
+    case Comparison::kULess:
+      return left.as_unsigned() < right.as_unsigned();
+    case Comparison::kULessEqual:
+      return left.as_unsigned() <= right.as_unsigned();
+    case Comparison::kUGreater:
+      return left.as_unsigned() > right.as_unsigned();
+    case Comparison::kUGreaterEqual:
+      return left.as_unsigned() >= right.as_unsigned();
+    case Comparison::kFLess:
+      return left.as_float() < right.as_float();
+    case Comparison::kFLessEqual:
+      return left.as_float() <= right.as_float();
+    case Comparison::kFGreater:
+      return left.as_float() > right.as_float();
+    case Comparison::kFGreaterEqual:
+      return left.as_float() >= right.as_float();
+    case Comparison::kSLess:
+      return text(left) < text(right);
+    case Comparison::kSLessEqual:
+      return text(left) <= text(right);
+    case Comparison::kSGreater:
+      return text(left) > text(right);
+    case Comparison::kSGreaterEqual:
+      return text(left) >= text(right);
+    case Comparison::kMatch:
+      return matches(left, right);
+    case Comparison::kNotMatch:
+      return !matches(left, right);
+    case Comparison::kContains:
+      return text(right).find(text(left)) != std::string_view::npos;
+    case Comparison::kNotContains:
+      return text(right).find(text(left)) == std::string_view::npos;
+  }
+  return false;
+}
+
+bool Machine::matches(Value pattern, Value text) {
+  const auto [entry, is_new] = patterns_.try_emplace(pattern);
+  if (is_new) {
+    std::string problem;
+    entry->second = Pattern::compile(symbols_->text(pattern.as_symbol()), problem);
+    if (!entry->second) {
+      fail_in_rule(kBadPattern, "the pattern `" + std::string{symbols_->text(pattern.as_symbol())} +
+                                    "` cannot be used: " + problem);
+    }
+  }
+  if (!entry->second) return false;
+  const auto answer = entry->second->matches(symbols_->text(text.as_symbol()));
+  if (!answer) fail_in_rule(kBadPattern, "the text is too long for its pattern");
+  return answer.value_or(false);
+}
+
+void Machine::fail_in_rule(const base::ErrorCode& code, const std::string& message) {
+  std::string where;
+  if (rule_ != nullptr) {
+    where = " in a rule of `" + program_->relation(rule_->head.relation).name + "`";
+  }
+  fail({code, message + where, ""});
+  if (rule_ != nullptr) error_->span = rule_->span;
+}
+
+void Machine::check_clock() {
+  if (limits_.seconds <= 0.0) return;
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
+  if (spent.count() < limits_.seconds) return;
+  fail({kTimeLimit,
+        "no answer within " +
+            rules::print_value(Value::from_float(limits_.seconds), model::ValueType::kFloat,
+                               *symbols_) +
+            " seconds",
+        "allow more time, or ask about less"});
+}
+
+void Machine::check_size() {
+  const auto tuples = database_->tuple_count();
+  if (tuples > limits_.tuples) {
+    fail({kTupleLimit, "more than " + std::to_string(limits_.tuples) + " facts",
+          "look for a rule that counts without end, or raise the limit"});
+  }
+  std::size_t bytes = database_->bytes();
+  for (const auto& [key, index] : indexes_)
+    bytes += index->bytes();
+  if (bytes > limits_.bytes) {
+    fail({kMemoryLimit,
+          "facts and indexes take more than " + std::to_string(limits_.bytes) + " bytes",
+          "raise the limit, or ask about less"});
+  }
+}
+
+}  // namespace yinguo::evaluation

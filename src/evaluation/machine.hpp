@@ -1,0 +1,97 @@
+#pragma once
+// What every running plan shares: the facts, their indexes, the symbols and the limits.
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+
+#include "evaluation/database.hpp"
+#include "evaluation/evaluate.hpp"
+#include "evaluation/functors.hpp"
+#include "evaluation/pattern.hpp"
+#include "evaluation/plan.hpp"
+
+namespace yinguo::evaluation {
+
+/// Threads: one machine, one thread. After failed() every answer is meaningless.
+class Machine {
+ public:
+  Machine(const rules::Program& program, const Database& database, model::SymbolTable& symbols,
+          const Limits& limits);
+
+  [[nodiscard]] const rules::Program& program() const { return *program_; }
+
+  [[nodiscard]] const Table& table(rules::RelationId id) const { return database_->table(id); }
+
+  [[nodiscard]] model::SymbolTable& symbols() { return *symbols_; }
+
+  /// The index on `columns`, built on first use, of the rows visible now. The address is stable.
+  const TableIndex& index(rules::RelationId relation, ColumnMask columns);
+  /// Rows inserted so far become visible to scans.
+  void show_new_rows();
+
+  [[nodiscard]] std::uint32_t visible(rules::RelationId id) const {
+    return visible_[static_cast<std::size_t>(id)];
+  }
+
+  /// Rows of the last round, for steps that read the delta.
+  [[nodiscard]] const std::vector<std::uint32_t>& delta(rules::RelationId id) const {
+    return deltas_[static_cast<std::size_t>(id)];
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t>& delta(rules::RelationId id) {
+    return deltas_[static_cast<std::size_t>(id)];
+  }
+
+  /// Requires: all slots that `expression` reads have values in `frame`.
+  [[nodiscard]] model::Value value(const RuleBody& body, ExpressionId expression,
+                                   std::span<const model::Value> frame);
+  [[nodiscard]] bool compare(rules::Comparison op, model::Value left, model::Value right);
+
+  [[nodiscard]] bool failed() const { return error_.has_value(); }
+
+  [[nodiscard]] const base::Error& error() const { return *error_; }
+
+  void fail(base::Error error) {
+    if (!error_) error_ = std::move(error);
+  }
+
+  /// The rule that errors are about.
+  void set_rule(const rules::Rule* rule) { rule_ = rule; }
+
+  /// Counts one unit of work and now and then looks at the clock.
+  void tick() {
+    if ((++ticks_ & kTickMask) == 0) check_clock();
+  }
+
+  /// Looks at sizes; call after insertions.
+  void check_size();
+
+ private:
+  static constexpr std::uint64_t kTickMask = 0xfff;  // a look at the clock each few thousand rows
+
+  void check_clock();
+  [[nodiscard]] bool matches(model::Value pattern, model::Value text);
+  void fail_in_rule(const base::ErrorCode& code, const std::string& message);
+
+  const rules::Program* program_;
+  const Database* database_;
+  model::SymbolTable* symbols_;
+  Limits limits_;
+  std::chrono::steady_clock::time_point start_;
+  std::uint64_t ticks_ = 0;
+  std::map<std::pair<rules::RelationId, ColumnMask>, std::unique_ptr<TableIndex>> indexes_;
+  std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
+  std::vector<std::uint32_t> visible_;
+  std::vector<std::vector<std::uint32_t>> deltas_;
+  const rules::Rule* rule_ = nullptr;
+  std::optional<base::Error> error_;
+};
+
+}  // namespace yinguo::evaluation

@@ -1,0 +1,292 @@
+#include "evaluation/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <limits>
+#include <utility>
+
+namespace yinguo::evaluation {
+namespace {
+
+using rules::RelationKind;
+using Kind = Condition::Kind;
+
+class Planner {
+ public:
+  Planner(const PlanContext& context, const RuleBody& body, std::span<const Slot> bound)
+      : context_{context}, body_{body}, bound_(body.slot_count, 0) {
+    for (const Slot slot : bound)
+      bound_[slot] = 1;
+  }
+
+  std::optional<Plan> run(std::span<const Condition> conditions, std::uint32_t delta) {
+    for (const Condition& condition : conditions)
+      waiting_.push_back(&condition);
+    if (delta != kNowhere) {
+      schedule_atom(conditions[delta], true);
+      waiting_[delta] = nullptr;
+    }
+    while (true) {
+      if (schedule_first(true) || schedule_first(false)) continue;
+      if (schedule_best_atom()) continue;
+      if (!schedule_late_partial()) break;
+    }
+    if (std::ranges::any_of(waiting_, [](const auto* c) { return c != nullptr; })) {
+      return std::nullopt;
+    }
+    return failed_ ? std::nullopt : std::optional{std::move(plan_)};
+  }
+
+ private:
+  [[nodiscard]] bool is_bound(ExpressionId expression) const {
+    const Expression& node = body_.expressions[expression];
+    if (node.kind == Expression::Kind::kSlot) return bound_[node.slot] != 0;
+    for (std::uint32_t i = 0; i < node.argument_count; ++i) {
+      if (!is_bound(body_.arguments[node.first_argument + i])) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_unbound_slot(ExpressionId expression) const {
+    const Expression& node = body_.expressions[expression];
+    return node.kind == Expression::Kind::kSlot && bound_[node.slot] == 0;
+  }
+
+  [[nodiscard]] bool is_wildcard(ExpressionId expression) const {
+    const Expression& node = body_.expressions[expression];
+    return node.kind == Expression::Kind::kSlot && body_.is_wildcard[node.slot] != 0;
+  }
+
+  [[nodiscard]] bool is_partial(ExpressionId expression) const {
+    return body_.expressions[expression].is_partial;
+  }
+
+  [[nodiscard]] bool is_ordinary(rules::RelationId relation) const {
+    return context_.program->relation(relation).kind == RelationKind::kOrdinary;
+  }
+
+  /// Counts as existing whatever its degree is, so there is nothing to test.
+  [[nodiscard]] bool always_exists(const Condition& condition) const {
+    switch (condition.kind) {
+      case Kind::kAtom:
+        return context_.program->relation(condition.relation).kind == RelationKind::kDegreeInput;
+      case Kind::kNegatedAtom:
+        return !is_ordinary(condition.relation);
+      case Kind::kQuantified: {
+        const Group& group = body_.groups[condition.group];
+        return !is_ordinary(group.relation) && group.quantifier != rules::Quantifier::kMean;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /// Whether all that `condition` reads has a value, so that it only tests or computes.
+  [[nodiscard]] bool is_ready(const Condition& condition) const {
+    switch (condition.kind) {
+      case Kind::kNever:
+        return true;
+      case Kind::kAtom:
+        return std::ranges::all_of(condition.arguments, [&](auto a) { return is_bound(a); });
+      case Kind::kNegatedAtom:
+        return std::ranges::all_of(condition.arguments,
+                                   [&](auto a) { return is_bound(a) || is_wildcard(a); });
+      case Kind::kCompare: {
+        const bool left = is_bound(condition.left);
+        const bool right = is_bound(condition.right);
+        if (left && right) return true;
+        if (condition.op != rules::Comparison::kEqual) return false;
+        return (left && is_unbound_slot(condition.right)) ||
+               (right && is_unbound_slot(condition.left));
+      }
+      case Kind::kAggregate:
+      case Kind::kQuantified:
+        return std::ranges::all_of(body_.groups[condition.group].outer,
+                                   [&](Slot slot) { return bound_[slot] != 0; });
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool can_fail(const Condition& condition) const {
+    if (condition.kind == Kind::kCompare) {
+      return is_partial(condition.left) || is_partial(condition.right) ||
+             condition.op == rules::Comparison::kMatch ||
+             condition.op == rules::Comparison::kNotMatch;
+    }
+    return condition.group != kNowhere ||
+           std::ranges::any_of(condition.arguments, [&](auto a) { return is_partial(a); });
+  }
+
+  /// Schedules the first ready condition that computes or tests; groups only when `cheap` is false.
+  bool schedule_first(bool cheap) {
+    bool all_before = true;
+    for (auto& waiting : waiting_) {
+      if (waiting == nullptr) continue;
+      const bool is_group = waiting->group != kNowhere;
+      if (is_ready(*waiting) && is_group != cheap && (all_before || !can_fail(*waiting))) {
+        schedule(*std::exchange(waiting, nullptr));
+        return true;
+      }
+      all_before = false;
+    }
+    return false;
+  }
+
+  bool schedule_late_partial() {
+    for (auto& waiting : waiting_) {
+      if (waiting == nullptr || !is_ready(*waiting)) continue;
+      schedule(*std::exchange(waiting, nullptr));
+      return true;
+    }
+    return false;
+  }
+
+  bool schedule_best_atom() {
+    const Condition** best = nullptr;
+    double best_cost = std::numeric_limits<double>::infinity();
+    for (auto& waiting : waiting_) {
+      if (waiting == nullptr || waiting->kind != Kind::kAtom || always_exists(*waiting)) continue;
+      const double cost = expected_matches(*waiting);
+      if (cost >= best_cost) continue;
+      best = &waiting;
+      best_cost = cost;
+    }
+    if (best == nullptr) return false;
+    schedule_atom(*std::exchange(*best, nullptr), false);
+    return true;
+  }
+
+  [[nodiscard]] double expected_matches(const Condition& atom) const {
+    const auto free = std::ranges::count_if(atom.arguments, [&](auto a) { return !is_bound(a); });
+    const auto columns = static_cast<double>(std::max<std::size_t>(1, atom.arguments.size()));
+    const auto size =
+        static_cast<double>(context_.sizes[static_cast<std::size_t>(atom.relation)] + 1);
+    return std::pow(size, static_cast<double>(free) / columns);
+  }
+
+  void schedule(const Condition& condition) {
+    if (always_exists(condition)) return;
+    switch (condition.kind) {
+      case Kind::kNever:
+        push({.kind = Step::Kind::kNever});
+        return;
+      case Kind::kAtom:
+        schedule_atom(condition, false);
+        return;
+      case Kind::kNegatedAtom:
+        schedule_negation(condition);
+        return;
+      case Kind::kCompare:
+        schedule_comparison(condition);
+        return;
+      case Kind::kAggregate:
+      case Kind::kQuantified:
+        break;
+    }
+    const Group& group = body_.groups[condition.group];
+    auto plan = make_group_plan(context_, body_, group);
+    if (!plan) {
+      failed_ = true;
+      return;
+    }
+    const bool is_aggregate = condition.kind == Kind::kAggregate;
+    push({.kind = is_aggregate ? Step::Kind::kAggregate : Step::Kind::kQuantified,
+          .group = condition.group});
+    plan_.group_of_step.back() = static_cast<std::uint32_t>(plan_.groups.size());
+    plan_.groups.push_back(std::move(*plan));
+    if (is_aggregate) bound_[group.result] = 1;
+  }
+
+  void schedule_comparison(const Condition& condition) {
+    const bool left = is_bound(condition.left);
+    const bool right = is_bound(condition.right);
+    if (left && right) {
+      push({.kind = Step::Kind::kCompare,
+            .op = condition.op,
+            .left = condition.left,
+            .right = condition.right});
+      return;
+    }
+    const ExpressionId value = left ? condition.left : condition.right;
+    const Slot target = body_.expressions[left ? condition.right : condition.left].slot;
+    push({.kind = Step::Kind::kAssign, .left = value, .target = target});
+    bound_[target] = 1;
+  }
+
+  void schedule_negation(const Condition& condition) {
+    Step step{.kind = Step::Kind::kAbsent, .relation = condition.relation};
+    for (std::uint32_t column = 0; column < condition.arguments.size(); ++column) {
+      if (!is_bound(condition.arguments[column])) continue;
+      step.key |= ColumnMask{1} << column;
+      step.key_values.push_back(condition.arguments[column]);
+    }
+    push(std::move(step));
+  }
+
+  void schedule_atom(const Condition& condition, bool from_delta) {
+    Step step{.kind = Step::Kind::kScan, .from_delta = from_delta, .relation = condition.relation};
+    std::vector<std::uint32_t> deferred;
+    for (std::uint32_t column = 0; column < condition.arguments.size(); ++column) {
+      const ExpressionId argument = condition.arguments[column];
+      const Slot stand_in = condition.stand_ins[column];
+      if (is_bound(argument) && !is_partial(argument)) {
+        step.key |= ColumnMask{1} << column;
+        step.key_values.push_back(argument);
+        continue;
+      }
+      if (stand_in != kNowhere) deferred.push_back(column);
+      bind_column(step, column, stand_in != kNowhere ? stand_in : body_.expressions[argument].slot);
+    }
+    const bool all_known = step.outputs.empty() && step.equal.empty() && !from_delta;
+    if (all_known) step.kind = Step::Kind::kFind;
+    for (const auto& [column, slot] : step.outputs)
+      bound_[slot] = 1;
+    push(std::move(step));
+    for (const std::uint32_t column : deferred) {
+      guards_.push_back({.kind = Kind::kCompare,
+                         .op = rules::Comparison::kEqual,
+                         .left = condition.arguments[column],
+                         .right = condition.stand_in_values[column]});
+      waiting_.push_back(&guards_.back());
+    }
+  }
+
+  static void bind_column(Step& step, std::uint32_t column, Slot slot) {
+    const auto earlier =
+        std::ranges::find(step.outputs, slot, &std::pair<std::uint32_t, Slot>::second);
+    if (earlier == step.outputs.end()) {
+      step.outputs.emplace_back(column, slot);
+    } else {
+      step.equal.emplace_back(earlier->first, column);
+    }
+  }
+
+  void push(Step step) {
+    plan_.steps.push_back(std::move(step));
+    plan_.group_of_step.push_back(kNowhere);
+  }
+
+  const PlanContext& context_;
+  const RuleBody& body_;
+  std::vector<std::uint8_t> bound_;
+  std::vector<const Condition*> waiting_;
+  std::deque<Condition> guards_;  ///< ties stand-ins to their values; addresses are stable
+  Plan plan_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<Plan> make_plan(const PlanContext& context, const RuleBody& body,
+                              std::span<const Condition> conditions, std::span<const Slot> bound,
+                              std::uint32_t delta) {
+  return Planner{context, body, bound}.run(conditions, delta);
+}
+
+std::optional<Plan> make_group_plan(const PlanContext& context, const RuleBody& body,
+                                    const Group& group) {
+  return make_plan(context, body, group.conditions, group.outer);
+}
+
+}  // namespace yinguo::evaluation

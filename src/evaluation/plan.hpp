@@ -1,0 +1,66 @@
+#pragma once
+// The order in which a rule's conditions are tried: a pipeline of steps over one frame of slots.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "evaluation/rule_body.hpp"
+#include "evaluation/table.hpp"
+
+namespace yinguo::evaluation {
+
+struct Step {
+  enum class Kind : std::uint8_t {
+    kScan,        ///< every row that agrees with the key columns
+    kFind,        ///< the row itself: all columns are known
+    kAbsent,      ///< no row agrees with the key columns
+    kCompare,     ///< left op right
+    kAssign,      ///< target := left
+    kAggregate,   ///< the group's result into its slot, or compared with it when it is bound
+    kQuantified,  ///< the group decides
+    kNever,
+  };
+  Kind kind = Kind::kNever;
+  bool from_delta = false;  ///< kScan: rows of the last round only
+  rules::RelationId relation{};
+  ColumnMask key = 0;
+  std::vector<ExpressionId> key_values{};                        ///< by key column, ascending
+  std::vector<std::pair<std::uint32_t, Slot>> outputs{};         ///< column → slot
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> equal{};  ///< columns that must agree
+  rules::Comparison op{};
+  ExpressionId left = 0;
+  ExpressionId right = 0;
+  Slot target = 0;
+  std::uint32_t group = kNowhere;
+};
+
+struct Plan {
+  std::vector<Step> steps{};
+  std::vector<Plan> groups{};                  ///< of the steps that run a group
+  std::vector<std::uint32_t> group_of_step{};  ///< by step: index into groups, or kNowhere
+};
+
+/// What a planner wants to know about relations.
+struct PlanContext {
+  const rules::Program* program = nullptr;
+  std::span<const std::size_t>
+      sizes;  ///< by relation: how many facts it has, or is expected to have
+};
+
+/// Orders `conditions`, all of which must hold, given that the slots `bound` have values. Filters
+/// go as early as they can, then the atom with the fewest matches expected: n^(free columns /
+/// columns). A condition that can fail (division, to_number) waits for what is written before it.
+/// `delta` is the index of the condition to read from the last round, and comes first.
+/// nullopt: some slot gets no value. Degrees that count as existing leave no step.
+[[nodiscard]] std::optional<Plan> make_plan(const PlanContext& context, const RuleBody& body,
+                                            std::span<const Condition> conditions,
+                                            std::span<const Slot> bound,
+                                            std::uint32_t delta = kNowhere);
+
+/// The plan of a group whose outer slots are bound.
+[[nodiscard]] std::optional<Plan> make_group_plan(const PlanContext& context, const RuleBody& body,
+                                                  const Group& group);
+
+}  // namespace yinguo::evaluation
