@@ -1,0 +1,197 @@
+#include "literature/coverage.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "literature/errors.hpp"
+
+namespace yinguo::literature {
+namespace {
+
+std::string place_key(std::string_view section, std::uint32_t sentence) {
+  return std::string{section} + "#" + std::to_string(sentence);
+}
+
+std::string printed_place(std::string_view section, std::uint32_t sentence) {
+  return "section " + std::string{section} +
+         (sentence == 0 ? ", heading" : ", sentence " + std::to_string(sentence));
+}
+
+bool has_clause(const Sentence& sentence, std::uint32_t clause) {
+  return clause == 0 || clause <= sentence.clauses.size();
+}
+
+class CoverageBuilder {
+ public:
+  CoverageBuilder(std::string_view source, std::span<const Sentence> sentences)
+      : source_{source}, sentences_{sentences}, index_{sentences} {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      SentenceCoverage covered{i, {}};
+      const auto clauses = static_cast<std::uint32_t>(sentences[i].clauses.size());
+      if (clauses < 2) covered.parts.push_back({});
+      for (std::uint32_t c = 1; clauses > 1 && c <= clauses; ++c) {
+        covered.parts.push_back({c, {}, {}});
+      }
+      out_.sentences.push_back(std::move(covered));
+    }
+  }
+
+  void add(const ontology::Claim& claim) {
+    for (const auto& evidence : claim.evidence) {
+      for (auto* part : find(evidence.at, claim.id, evidence.span)) {
+        if (part->claims.empty() || part->claims.back() != &claim) part->claims.push_back(&claim);
+      }
+    }
+  }
+
+  void add(const ontology::NoClaim& sentence) {
+    for (auto* part : find(sentence.at, {}, sentence.span))
+      part->no_claims.push_back(&sentence);
+  }
+
+  Coverage finish() {
+    for (const auto& sentence : out_.sentences) {
+      const bool is_heading = sentences_[sentence.sentence].sentence == 0;
+      for (const auto& part : sentence.parts) {
+        if (!part.claims.empty()) {
+          ++out_.claimed;
+        } else if (!part.no_claims.empty()) {
+          ++out_.no_claim;
+        } else if (!is_heading) {
+          ++out_.uncovered;
+        }
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// The parts that a locator means; notes what is wrong with it.
+  std::vector<PartCoverage*> find(const ontology::Locator& at, std::string_view claim,
+                                  base::Span span) {
+    if (at.source.id != source_) return {};
+    const auto [status, sentence] = index_.resolve(at);
+    if (status != PlaceStatus::kFound) {
+      out_.findings.push_back({status, claim, &at, span, sentence});
+    }
+    std::vector<PartCoverage*> parts;
+    if (!sentence || status == PlaceStatus::kChanged || status == PlaceStatus::kMissingClause) {
+      return parts;
+    }
+    for (auto& part : out_.sentences[*sentence].parts) {
+      if (at.clause == 0 || part.clause == 0 || part.clause == at.clause) parts.push_back(&part);
+    }
+    return parts;
+  }
+
+  std::string_view source_;
+  std::span<const Sentence> sentences_;
+  PlaceIndex index_;
+  Coverage out_;
+};
+
+void report_finding(const Finding& finding, std::span<const Sentence> sentences,
+                    base::Diagnostics& diagnostics) {
+  const auto& at = *finding.at;
+  const auto subject = finding.claim.empty()
+                           ? "a sentence without claims"
+                           : "the evidence of `" + std::string{finding.claim} + "`";
+  const auto place = printed_place(at.section, at.sentence);
+  base::Diagnostic diagnostic;
+  diagnostic.span = finding.span;
+  switch (finding.status) {
+    case PlaceStatus::kFound:
+    case PlaceStatus::kUnchecked:
+      return;
+    case PlaceStatus::kMoved: {
+      const auto& found = sentences[*finding.sentence];
+      diagnostic.code = kMovedSentence;
+      diagnostic.severity = base::Severity::kWarning;
+      diagnostic.message = subject + " is said to be in " + place + " and is in " +
+                           printed_place(found.section, found.sentence);
+      break;
+    }
+    case PlaceStatus::kChanged:
+      diagnostic.code = kChangedSentence;
+      diagnostic.message = subject + " is not in the text; another sentence is at " + place;
+      diagnostic.help =
+          "the copy may be another edition; read the sentence again and renew the fingerprint";
+      break;
+    case PlaceStatus::kMissing:
+      diagnostic.code = kMissingSentence;
+      diagnostic.message = subject + " is not in the text, which has no " + place;
+      break;
+    case PlaceStatus::kMissingClause:
+      diagnostic.code = kMissingClause;
+      diagnostic.message = subject + " names clause " + std::to_string(at.clause) + " of " + place +
+                           ", which has " +
+                           std::to_string(sentences[*finding.sentence].clauses.size());
+      break;
+  }
+  diagnostics.report(std::move(diagnostic));
+}
+
+}  // namespace
+
+PlaceIndex::PlaceIndex(std::span<const Sentence> sentences) : sentences_{sentences} {
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    by_fingerprint_[sentences[i].fingerprint].push_back(i);
+    by_place_.try_emplace(place_key(sentences[i].section, sentences[i].sentence), i);
+  }
+}
+
+Resolved PlaceIndex::resolve(const ontology::Locator& at) const {
+  const auto place = by_place_.find(place_key(at.section, at.sentence));
+  const auto here = place == by_place_.end() ? std::nullopt : std::optional{place->second};
+  const auto checked = [&](PlaceStatus status, std::size_t sentence) {
+    const bool has = has_clause(sentences_[sentence], at.clause);
+    return Resolved{has ? status : PlaceStatus::kMissingClause, sentence};
+  };
+  if (at.fingerprint.empty()) {
+    return here ? checked(PlaceStatus::kUnchecked, *here) : Resolved{};
+  }
+  const auto same = by_fingerprint_.find(at.fingerprint);
+  if (same == by_fingerprint_.end()) {
+    return here ? Resolved{PlaceStatus::kChanged, here} : Resolved{};
+  }
+  if (here && sentences_[*here].fingerprint == at.fingerprint) {
+    return checked(PlaceStatus::kFound, *here);
+  }
+  const auto in_section =
+      std::find_if(same->second.begin(), same->second.end(),
+                   [&](std::size_t i) { return sentences_[i].section == at.section; });
+  return checked(PlaceStatus::kMoved,
+                 in_section == same->second.end() ? same->second.front() : *in_section);
+}
+
+Coverage coverage(const ontology::Model& model, std::string_view source,
+                  std::span<const Sentence> sentences) {
+  CoverageBuilder builder{source, sentences};
+  for (const auto& claim : model.claims)
+    builder.add(claim);
+  for (const auto& sentence : model.no_claims)
+    builder.add(sentence);
+  return builder.finish();
+}
+
+void report(const Coverage& coverage, std::span<const Sentence> sentences,
+            base::Diagnostics& diagnostics) {
+  for (const auto& finding : coverage.findings)
+    report_finding(finding, sentences, diagnostics);
+  for (const auto& covered : coverage.sentences) {
+    const auto& sentence = sentences[covered.sentence];
+    if (sentence.sentence == 0) continue;
+    for (const auto& part : covered.parts) {
+      if (part.is_covered()) continue;
+      base::Diagnostic diagnostic;
+      diagnostic.code = kUncoveredSentence;
+      diagnostic.severity = base::Severity::kWarning;
+      diagnostic.message = printed_place(sentence.section, sentence.sentence) +
+                           (part.clause == 0 ? "" : ", clause " + std::to_string(part.clause)) +
+                           " has neither a claim nor a reason for having none";
+      diagnostics.report(std::move(diagnostic));
+    }
+  }
+}
+
+}  // namespace yinguo::literature
