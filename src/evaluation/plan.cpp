@@ -48,9 +48,12 @@ class Planner {
     return true;
   }
 
-  [[nodiscard]] bool is_unbound_slot(ExpressionId expression) const {
+  /// A variable that may be given a value; results of aggregates get theirs from their groups
+  /// alone.
+  [[nodiscard]] bool is_assignable(ExpressionId expression) const {
     const Expression& node = body_.expressions[expression];
-    return node.kind == Expression::Kind::kSlot && bound_[node.slot] == 0;
+    return node.kind == Expression::Kind::kSlot && bound_[node.slot] == 0 &&
+           node.slot < body_.variable_count;
   }
 
   [[nodiscard]] bool is_wildcard(ExpressionId expression) const {
@@ -97,8 +100,7 @@ class Planner {
         const bool right = is_bound(condition.right);
         if (left && right) return true;
         if (condition.op != rules::Comparison::kEqual) return false;
-        return (left && is_unbound_slot(condition.right)) ||
-               (right && is_unbound_slot(condition.left));
+        return (left && is_assignable(condition.right)) || (right && is_assignable(condition.left));
       }
       case Kind::kAggregate:
       case Kind::kQuantified:

@@ -18,7 +18,7 @@ struct Step {
     kAbsent,      ///< no row agrees with the key columns
     kCompare,     ///< left op right
     kAssign,      ///< target := left
-    kAggregate,   ///< the group's result into its slot, or compared with it when it is bound
+    kAggregate,   ///< the group's result into its slot
     kQuantified,  ///< the group decides
     kNever,
   };
