@@ -96,6 +96,7 @@ struct RunArguments {
 
 struct CoverageArguments {
   std::string source_file;
+  std::string source;  ///< the source's id; empty: the one that most evidence is from
   bool uncovered_only = false;
 };
 

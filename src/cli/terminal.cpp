@@ -106,6 +106,20 @@ std::string Table::json() const {
   return out + (row_count() > 0 ? "\n]\n" : "]\n");
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+  if (base::display_width(text) <= width) return std::string{text};
+  std::size_t used = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const auto length = base::utf8_length(text, end);
+    const auto columns = base::display_width(text.substr(end, length));
+    if (used + columns + 1 > width) break;
+    used += columns;
+    end += length;
+  }
+  return std::string{text.substr(0, end)} + "…";
+}
+
 std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
   std::string out = "\"";

@@ -46,6 +46,8 @@ class Table {
   Rows rows_;
 };
 
+/// The first `width` columns of `text`, with … where it is longer.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 /// One cell of CSV, quoted where RFC 4180 needs it.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 /// `text` as a JSON string with its quotes.
