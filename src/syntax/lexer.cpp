@@ -141,8 +141,7 @@ class Lexer {
       end += text_[end] == '\\' ? 2U : 1U;
     if (end >= text_.size()) {
       report(kUnterminatedString, at_, at_ + 1, "the string that starts here has no closing quote");
-      at_ = std::min(text_.find('\n', at_), text_.size());
-      return;
+      return push(TokenKind::kInvalid, at_, std::min(text_.find('\n', at_), text_.size()));
     }
     push(TokenKind::kString, at_, end + 1);
   }
@@ -236,8 +235,14 @@ class Lexer {
     }
     report(kUnexpectedCharacter, at_, end,
            "unexpected character" + shown(text_.substr(at_, end - at_)), std::move(help));
-    at_ = end;
+    if (is_control(character.front())) {
+      at_ = end;  // as if it were not there
+    } else {
+      push(TokenKind::kInvalid, at_, end);
+    }
   }
+
+  static bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20U || c == '\x7f'; }
 
   static std::string shown(std::string_view characters) {
     const bool is_control =

@@ -17,6 +17,7 @@ enum class TokenKind : std::uint8_t {
   kFloat,
   kDirective,  ///< text: without the dot
   kPunctuation,
+  kInvalid,  ///< no token; its mistake is reported
 };
 
 /// Text is a view into the source text.

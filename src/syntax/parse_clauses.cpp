@@ -1,4 +1,5 @@
 // Clauses and bodies.
+#include <algorithm>
 #include <array>
 
 #include "syntax/errors.hpp"
@@ -225,21 +226,21 @@ std::optional<Literal> Parser::quantified() {
 /// Whether the parenthesis ahead opens a group of literals, and not a term.
 bool Parser::group_ahead() const {
   const auto close = closing_parenthesis(0);
-  if (close == 0) return false;
+  if (close == 0) {  // judge by what comes first
+    std::size_t inner = 1;
+    while (at("(", inner))
+      ++inner;
+    return at("!", inner) || (at_name(inner) && at("(", inner + 1));
+  }
   const auto& after = peek(close + 1);
-  if (comparison_of(after)) return false;
-  return find_infix(after.text) == nullptr;
+  return !comparison_of(after) && find_infix(after.text) == nullptr;
 }
 
 /// How far ahead the parenthesis is that closes the one `open_ahead`; 0 if none does within the
 /// clause.
 std::size_t Parser::closing_parenthesis(std::size_t open_ahead) const {
-  std::size_t open = 0;
-  for (auto i = open_ahead; peek(i).kind != TokenKind::kEnd && !at(".", i); ++i) {
-    if (at("(", i)) ++open;
-    if (at(")", i) && --open == 0) return i;
-  }
-  return 0;
+  const auto closer = closers_[std::min(at_ + open_ahead, tokens_.size() - 1)];
+  return closer == 0 ? 0 : closer - at_;
 }
 
 std::optional<Atom> Parser::atom() {

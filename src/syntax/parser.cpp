@@ -20,6 +20,23 @@ std::string describe(const Token& token) {
 
 }  // namespace
 
+Parser::Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics,
+               const ParseOptions& options)
+    : tokens_{std::move(tokens)},
+      closers_(tokens_.size()),
+      diagnostics_{diagnostics},
+      options_{options} {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind != TokenKind::kPunctuation) continue;
+    if (tokens_[i].text == ".") open.clear();
+    if (tokens_[i].text == "(") open.push_back(i);
+    if (tokens_[i].text != ")" || open.empty()) continue;
+    closers_[open.back()] = i;
+    open.pop_back();
+  }
+}
+
 bool Parser::Level::fits() const {
   if (parser_.depth_ <= parser_.options_.max_nesting) return true;
   parser_.report(kTooDeep, parser_.peek().span,
@@ -80,6 +97,7 @@ std::optional<Name> Parser::expect_name(std::string_view what) {
 
 std::nullopt_t Parser::unexpected(std::string_view wanted, std::string help) {
   const auto& token = peek();
+  if (token.kind == TokenKind::kInvalid) return std::nullopt;
   report(kUnexpectedToken, token.span,
          "expected " + std::string{wanted} + ", found " + describe(token), std::move(help));
   return std::nullopt;
@@ -200,7 +218,7 @@ void Parser::recover(std::size_t first_token) {
   if (at_ == first_token) take();
   while (peek().kind != TokenKind::kEnd && peek().kind != TokenKind::kDirective) {
     if (peek().starts_line && peek().kind == TokenKind::kIdentifier && at("(", 1)) return;
-    if (peek().starts_line && at(".")) return;
+    if (peek().starts_line && (at(".") || at("#"))) return;
     if (accept(".")) return;
     take();
   }

@@ -15,8 +15,7 @@ namespace yinguo::syntax {
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics, const ParseOptions& options)
-      : tokens_{std::move(tokens)}, diagnostics_{diagnostics}, options_{options} {}
+  Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics, const ParseOptions& options);
 
   Ast run();
 
@@ -111,6 +110,7 @@ class Parser {
   Term leaf(Term::Kind kind);
 
   std::vector<Token> tokens_;
+  std::vector<std::size_t> closers_;  ///< by `(`: its `)` within the clause, or 0
   base::Diagnostics& diagnostics_;
   ParseOptions options_;
   std::size_t at_ = 0;

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+
+#include "base/diagnostic.hpp"
+
+#include "syntax/parser.hpp"
+#include "syntax/printer.hpp"
+
+namespace yinguo::test {
+
+/// A text after parsing, with what was reported.
+struct Parsed {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  syntax::Ast ast;
+
+  explicit Parsed(const std::string& text, const syntax::ParseOptions& options = {}) {
+    ast = syntax::parse(sources, sources.add("test.dl", text), diagnostics, options);
+  }
+
+  /// Every diagnostic as `line:col id message`, one a line.
+  [[nodiscard]] std::string reports() const {
+    std::string out;
+    for (const auto& one : diagnostics.all()) {
+      const auto at = sources.at(one.span.source).position(one.span.begin);
+      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+             std::string{one.code.id} + " " + one.message + "\n";
+    }
+    return out;
+  }
+};
+
+}  // namespace yinguo::test
