@@ -110,6 +110,7 @@ void read_parts(const XmlElement& element, XmlFields& fields, Source& source) {
                    {"genre", field},
                    {"archive", field},
                    {"accessed", field},
+                   {"citation-label", field},
                    {"keyword", field},
                    {"citation-label", field},
                    {"isbn", field},
