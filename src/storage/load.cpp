@@ -117,7 +117,7 @@ Load::Impl::Impl(std::shared_ptr<Database> database, const LoadOptions& options,
     : database_{std::move(database)},
       options_{options},
       directory_{std::move(directory)},
-      records_{directory_ + "/record-run-", memory_of(options) / 2},
+      records_{directory_ + "/record-run-", memory_of(options) / 4 * 3},
       links_{directory_ + "/link-run-", memory_of(options) / 4},
       record_files_{Family::kRecords, directory_ + "/records-", options.file_bytes},
       series_files_{Family::kSeries, directory_ + "/series-", options.file_bytes},
@@ -235,7 +235,7 @@ base::Result<void> Load::Impl::write_adjacency(Sorter& sorter, KeyPrefix prefix,
 base::Result<void> Load::Impl::write_links() {
   const auto vertex_ranks = vertices_.ranks();
   const auto relation_ranks = relations_.ranks();
-  Sorter forward{directory_ + "/forward-run-", memory_of(options_) / 4};
+  Sorter forward{directory_ + "/forward-run-", memory_of(options_) / 8 * 3};
   auto written = links_.drain([&](std::string_view key, std::string_view bytes) {
     return forward.add(
         link_key(vertex_ranks[decode_u32(key)], relation_ranks[decode_u32(key.substr(4))],
@@ -243,7 +243,7 @@ base::Result<void> Load::Impl::write_links() {
         bytes);
   });
   if (!written) return written;
-  Sorter reverse{directory_ + "/reverse-run-", memory_of(options_) / 4};
+  Sorter reverse{directory_ + "/reverse-run-", memory_of(options_) / 8 * 3};
   if (written = write_adjacency(forward, KeyPrefix::kForward, &reverse); !written) return written;
   if (written = write_adjacency(reverse, KeyPrefix::kReverse, nullptr); !written) return written;
   return link_files_.finish();

@@ -23,7 +23,7 @@ enum class LoadStage {
 struct LoadOptions {
   /// Records and links held in memory before they are spilled as sorted runs, in bytes. The ids of
   /// vertices are held besides (about 100 bytes each). Below 1 MiB counts as 1 MiB.
-  std::size_t memory_limit_bytes = std::size_t{512} << 20U;
+  std::size_t memory_limit_bytes = std::size_t{1} << 30U;
   /// A family's data is cut into files of about this size.
   std::size_t file_bytes = std::size_t{128} << 20U;
   /// Called at each stage of commit(), for progress; may be empty. Must not throw.

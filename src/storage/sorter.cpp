@@ -56,9 +56,7 @@ class RunReader {
   [[nodiscard]] base::Result<void> open() {
     const auto status = reader_.Open(path_);
     if (!status.ok()) return to_error(status, "reading a sorted run", path_);
-    rocksdb::ReadOptions options;
-    options.readahead_size = std::size_t{256} << 10U;
-    iterator_.reset(reader_.NewIterator(options));
+    iterator_.reset(reader_.NewIterator(rocksdb::ReadOptions{}));
     iterator_->SeekToFirst();
     return check();
   }
@@ -238,7 +236,8 @@ base::Result<void> Sorter::visit_runs(Visitor visit) {
 
 base::Result<void> Sorter::write_run(base::FunctionRef<base::Result<void>(Visitor)> source) {
   const auto path = run_path_ + std::to_string(next_run_++);
-  rocksdb::SstFileWriter writer{rocksdb::EnvOptions{}, run_options()};
+  constexpr bool kDropFromCache = false;  // it is read again soon
+  rocksdb::SstFileWriter writer{rocksdb::EnvOptions{}, run_options(), nullptr, kDropFromCache};
   auto status = writer.Open(path);
   if (!status.ok()) return to_error(status, "writing a sorted run", path);
   const auto write = [&](std::string_view key, std::string_view value) -> base::Result<void> {

@@ -84,6 +84,7 @@ rocksdb::Options file_options(Family family) {
 rocksdb::Options run_options() {
   auto options = file_options(Family::kLinks);
   options.compression = rocksdb::kNoCompression;
+  options.allow_mmap_reads = true;
   return options;
 }
 
