@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "rules/errors.hpp"
 
@@ -20,6 +21,7 @@ class Grounding {
     settle(rule_.body);
     use_all(rule_.head.arguments, "in the head");
     use(rule_.body);
+    drop_consequences();
     report();
   }
 
@@ -140,10 +142,12 @@ class Grounding {
       case Literal::Kind::kConstraint: {
         const auto& constraint = std::get<Constraint>(literal.what);
         const bool equates = constraint.op == Comparison::kEqual;
-        use_term(constraint.left,
-                 equates ? "in an equation with what is not bound either" : "in a comparison");
-        use_term(constraint.right,
-                 equates ? "in an equation with what is not bound either" : "in a comparison");
+        const auto* const where =
+            equates ? "in an equation with what is not bound either" : "in a comparison";
+        for (const auto* side : {&constraint.left, &constraint.right}) {
+          use_term(*side, where);
+          if (equates && side->kind == Term::Kind::kVariable) equated_.insert(side->variable);
+        }
         return;
       }
       case Literal::Kind::kQuantified:
@@ -231,6 +235,17 @@ class Grounding {
 
   void restore(const std::vector<bool>& outer) { bound_ = outer; }
 
+  /// Forgets the variables that would be bound if the others were: their mistake is the others'.
+  void drop_consequences() {
+    for (const auto& [variable, places] : unbound_) {
+      if (equated_.count(variable) == 0) bound_[static_cast<std::size_t>(variable)] = true;
+    }
+    settle(rule_.body);
+    for (const auto variable : equated_) {
+      if (is_bound(variable)) unbound_.erase(variable);
+    }
+  }
+
   void report() {
     for (auto& [variable, places] : unbound_) {
       const auto& name = rule_.variable_names[static_cast<std::size_t>(variable)];
@@ -257,6 +272,7 @@ class Grounding {
   std::vector<bool> bound_;
   mutable std::vector<VariableId> inner_;  ///< locals of the aggregates around the term in question
   std::map<VariableId, std::vector<base::Label>> unbound_;
+  std::set<VariableId> equated_;  ///< sides of equations
 };
 
 }  // namespace

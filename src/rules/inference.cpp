@@ -68,11 +68,11 @@ bool Inference::narrow(Node node, Mask mask, const base::Span& span) {
   return true;
 }
 
-void Inference::restrict(Node node, Mask mask, const base::Span& span) {
+bool Inference::restrict(Node node, Mask mask, const base::Span& span) {
   auto& slot = slots_[root(node)];
   if ((slot.mask & mask) != 0) {
     narrow(node, mask, span);
-    return;
+    return true;
   }
   const auto& self = slots_[node];
   if (self.is_constant && (mask & kNumeric) != 0 && (slot.mask & bit(ValueType::kSymbol)) == 0) {
@@ -81,7 +81,7 @@ void Inference::restrict(Node node, Mask mask, const base::Span& span) {
                     is_integer ? self.what + " is out of the range of " + describe(mask)
                                : "expected " + describe(mask) + ", found the " +
                                      describe(slot.mask) + " " + self.what);
-    return;
+    return false;
   }
   std::vector<base::Label> labels;
   if (!(slot.narrowed_at == span) && !self.is_constant) {
@@ -91,14 +91,15 @@ void Inference::restrict(Node node, Mask mask, const base::Span& span) {
       kTypeMismatch, span,
       "expected " + describe(mask) + ", found the " + describe(slot.mask) + " " + self.what, {}, {},
       std::move(labels));
+  return false;
 }
 
-void Inference::require(Node node, ValueType type, const base::Span& span) {
-  restrict(node, bit(type), span);
+bool Inference::require(Node node, ValueType type, const base::Span& span) {
+  return restrict(node, bit(type), span);
 }
 
-void Inference::require_numeric(Node node, const base::Span& span) {
-  restrict(node, kNumeric, span);
+bool Inference::require_numeric(Node node, const base::Span& span) {
+  return restrict(node, kNumeric, span);
 }
 
 void Inference::require_same(Node a, Node b, const base::Span& span) {

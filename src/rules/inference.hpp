@@ -23,8 +23,9 @@ class Inference {
   /// A constant that can be read as any of `types`.
   Node add_constant(const base::Span& span, std::string what,
                     const std::vector<model::ValueType>& types);
-  void require(Node node, model::ValueType type, const base::Span& span);
-  void require_numeric(Node node, const base::Span& span);
+  /// These return false after reporting a contradiction.
+  bool require(Node node, model::ValueType type, const base::Span& span);
+  bool require_numeric(Node node, const base::Span& span);
   void require_same(Node a, Node b, const base::Span& span);
   /// `nodes` are the arguments' and the result's; one overload must fit. Returns the choice's
   /// number.
@@ -63,7 +64,7 @@ class Inference {
   bool narrow(Node node, Mask mask, const base::Span& span);
   bool filter(Choice& choice);
   bool settle_one();
-  void restrict(Node node, Mask mask, const base::Span& span);
+  bool restrict(Node node, Mask mask, const base::Span& span);
   void report_choice(const Choice& choice);
   static std::string describe(Mask mask);
 

@@ -158,7 +158,8 @@ Typing::Node Typing::visit_functor(const syntax::Term& term) {
   if (overloads.empty()) {
     reporter_.error(kFunctorArity, term.span,
                     quoted(term.text) + " expects " + std::string{arity_of(term.text)} +
-                        " arguments, found " + std::to_string(term.arguments.size()));
+                        (arity_of(term.text) == "1" ? " argument" : " arguments") + ", found " +
+                        std::to_string(term.arguments.size()));
     return result;
   }
   choice_of_[&term] =
@@ -182,8 +183,9 @@ Typing::Node Typing::visit_aggregate(const syntax::Term& term) {
     inference_.require(result, ValueType::kFloat, term.span);
     return result;
   }
-  inference_.require_numeric(node, target.span);
-  inference_.require_same(result, node, term.span);
+  if (inference_.require_numeric(node, target.span)) {
+    inference_.require_same(result, node, term.span);
+  }
   return result;
 }
 
@@ -287,9 +289,9 @@ void Typing::check_sources(const std::vector<std::size_t>& class_of) {
       const auto& first = *others.front();
       reporter_.error(kTypeMismatch, use.span,
                       quoted(names_.variables()[static_cast<std::size_t>(use.variable)].name) +
-                          " is a " + types.name(use.type) + " here and a " +
+                          " is of type " + types.name(use.type) + " here and of type " +
                           types.name(first.type) + " elsewhere, which have no value in common",
-                      {}, {}, {{first.span, "a " + types.name(first.type) + " here"}});
+                      {}, {}, {{first.span, "of type " + types.name(first.type) + " here"}});
       continue;
     }
     others.push_back(&use);
@@ -312,11 +314,11 @@ void Typing::check_sinks(const std::vector<std::size_t>& class_of) {
     if (first == nullptr || types.primitive(first->type) != types.primitive(sink.type)) continue;
     if (types.meet_is_subtype(uppers, sink.type)) continue;
     reporter_.error(kTypeMismatch, sink.span,
-                    "expected a " + types.name(sink.type) + ", found the " +
-                        types.name(first->type) + " " +
+                    "expected " + types.name(sink.type) + ", found the " + types.name(first->type) +
+                        " " +
                         quoted(names_.variables()[static_cast<std::size_t>(sink.variable)].name),
                     {}, "a head and a negation take only what is of the declared type",
-                    {{first->span, "a " + types.name(first->type) + " here"}});
+                    {{first->span, "of type " + types.name(first->type) + " here"}});
   }
 }
 
