@@ -109,7 +109,7 @@ void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Progr
 }
 
 /// Warns of relations that something reads and nothing fills.
-void warn_empty(const Program& program, const Declarations& declarations, Reporter& reporter) {
+void warn_empty(const Program& program, Reporter& reporter) {
   std::vector<bool> filled(program.relations.size());
   for (const auto& rule : program.rules) {
     filled[static_cast<std::size_t>(rule.head.relation)] = true;
@@ -120,7 +120,6 @@ void warn_empty(const Program& program, const Declarations& declarations, Report
       if (io.kind == IoDirective::Kind::kInput) filled[i] = true;
     }
     if (filled[i] || relation.kind == RelationKind::kDegreeInput) continue;
-    if (!declarations.info(static_cast<RelationId>(i)).has_known_schema) continue;
     reporter.warning(kEmptyRelation, relation.span,
                      quoted(relation.name) + " has no facts, rules or input");
   }
@@ -148,8 +147,8 @@ std::optional<Program> check(const syntax::Ast& ast, const model::FactSource* st
     }
   }
   stratify(program, reporter);
-  if (reporter.error_count() > 0) return std::nullopt;
-  warn_empty(program, declarations, reporter);
+  if (diagnostics.has_errors()) return std::nullopt;
+  warn_empty(program, reporter);
   return program;
 }
 
