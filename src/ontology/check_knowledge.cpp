@@ -149,6 +149,14 @@ void check_end(Checks& checks, const Ref& ref, const Ref& type, const base::Erro
                     " is a " + ticked(own));
 }
 
+/// A claim may be said to hold in a region or in a group of them.
+void check_scopes(Checks& checks, const Claim& claim) {
+  for (const auto& scope : claim.scopes) {
+    if (scope.what != "regions" || checks.index().find_peer_group(scope.value) != nullptr) continue;
+    checks.refers_to({scope.value, scope.span}, Kind::kRegion);
+  }
+}
+
 void check_form(Checks& checks, const Claim& claim) {
   if (!claim.cause.id.empty() && claim.cause.id == claim.effect.id && claim.via.empty()) {
     checks.report(kClaimForm, claim.effect.span,
@@ -200,6 +208,7 @@ void check_claims(Checks& checks) {
       checks.refers_to(moderator.id, Kind::kConcept);
     for (const auto& via : claim.via)
       checks.refers_to(via, Kind::kConcept);
+    check_scopes(checks, claim);
     check_form(checks, claim);
   }
 }

@@ -86,7 +86,7 @@ class CsvReader {
       if (text_[at_] == '"') {
         report(kCsvQuote, at_, at_ + 1, "a quotation mark inside a cell that is not quoted");
         skip_cell();
-        break;
+        return {{}, span(begin, at_)};
       }
       ++at_;
     }

@@ -153,7 +153,8 @@ struct Moderator {
   Polarity polarity = Polarity::kUnknown;
 };
 
-/// Where a claim is said to hold; `what` is "regions", "period" or "level".
+/// Where a claim is said to hold: `what` is "regions" (one region or peer group each), "period" or
+/// "level".
 struct Scope {
   std::string what;
   std::string value;
@@ -206,8 +207,9 @@ struct Measures {
   Text reason;
 };
 
-/// A ramp from degree 0 at `from` to degree 1 at `to`: values of the indicator, or quantiles in
-/// [0,1] among `peers`. A falling ramp (from > to) suits an indicator of which less is better.
+/// A ramp from degree 0 at `from` to degree 1 at `to` (the other way round where less is better):
+/// values of the indicator, or quantiles in [0,1] among `peers`. from <= to; equal ones make a
+/// step.
 struct Membership {
   bool by_quantile = false;
   double from = 0.0;

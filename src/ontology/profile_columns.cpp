@@ -69,13 +69,15 @@ Column figure_column(const CsvCell& cell, ProfileNames& names) {
   return {ColumnRole::kFigure, target};
 }
 
-void check_repeated(const CsvRow& header, const std::vector<Column>& columns, ProfileNames& names) {
+/// Leaves the first of several columns that hold the same.
+void drop_repeated(const CsvRow& header, std::vector<Column>& columns, ProfileNames& names) {
   std::set<std::pair<ColumnRole, std::string_view>> seen;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].role == ColumnRole::kUnknown) continue;
     if (!seen.emplace(columns[i].role, columns[i].target.id).second) {
       names.report(kProfileHeader, header[i].span,
                    "two columns hold the same: " + ticked(base::trim(header[i].text)));
+      columns[i] = {};
     }
   }
 }
@@ -171,7 +173,7 @@ std::vector<Column> read_header(const CsvRow& header, ProfileNames& names) {
       column = figure_column(header[i], names);
     }
   }
-  check_repeated(header, columns, names);
+  drop_repeated(header, columns, names);
   return columns;
 }
 

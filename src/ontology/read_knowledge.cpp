@@ -98,7 +98,12 @@ void read_scope(const XmlElement& element, XmlFields& fields, Claim& claim) {
   fields.only(element, {"regions", "period", "level"});
   fields.no_children(element);
   const auto before = claim.scopes.size();
-  for (const std::string_view what : {"regions", "period", "level"}) {
+  if (const auto regions = element.attribute("regions")) {
+    for (auto& region : split_words(regions->id)) {
+      claim.scopes.push_back({"regions", std::move(region), regions->span});
+    }
+  }
+  for (const std::string_view what : {"period", "level"}) {
     auto value = element.attribute(what);
     if (!value || value->id.empty()) continue;
     claim.scopes.push_back({std::string{what}, std::move(value->id), value->span});

@@ -61,16 +61,6 @@ void read_relation(const XmlElement& element, XmlFields& fields, Schema& schema)
   schema.relations.push_back(std::move(relation));
 }
 
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 void read_attribute(const XmlElement& element, XmlFields& fields, Schema& schema) {
   fields.only(element, {"id", "of", "datatype", "cardinality", "min", "max", "values"});
   AttributeType attribute;

@@ -38,6 +38,16 @@ bool is_id(std::string_view id) {
                      [&](char c) { return is_first(c) || c == '.' || c == '-'; });
 }
 
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 std::optional<double> try_parse_decimal(std::string_view text) {
   double value = 0.0;
   const auto* end = text.data() + text.size();

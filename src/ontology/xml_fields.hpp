@@ -21,6 +21,9 @@ namespace yinguo::ontology {
 /// Whether `id` is `[a-z0-9][a-z0-9.-]*` and at most 128 bytes.
 [[nodiscard]] bool is_id(std::string_view id);
 
+/// The words of `text`, which spaces separate.
+[[nodiscard]] std::vector<std::string> split_words(std::string_view text);
+
 /// A finite decimal number that is the whole of `text`.
 [[nodiscard]] std::optional<double> try_parse_decimal(std::string_view text);
 
