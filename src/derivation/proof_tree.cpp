@@ -51,8 +51,13 @@ void ProofTree::enter(NodeId node, const Choices& choices, bool vary_ordinary, O
   const Node& info = graph_.node(node);
   const auto chosen = choices.firings.find(index);
   const bool is_fixed = !info.is_degree && !vary_ordinary;
+  // A degree that no proof gives (nothing but itself supports it, or its firings are cut) is a
+  // leaf.
+  const bool is_leaf = info.is_degree && solution_.side(goal_).best[index] == kNoFiring;
   Visit visit{.node = node, .step = outlook.steps.size()};
-  if (chosen != choices.firings.end()) {
+  if (is_leaf) {
+    visit.firing = kNoFiring;
+  } else if (chosen != choices.firings.end()) {
     visit.firing = chosen->second;
   } else if (info.firing_count == 1 || is_fixed) {
     visit.firing = lowest_firing(node);

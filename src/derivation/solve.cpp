@@ -123,8 +123,9 @@ class Solver {
   void settle_cycle(std::uint32_t component, std::span<const std::uint32_t> nodes, Goal goal) {
     reader_.restrict_to(component, &settled_);
     std::priority_queue<Candidate> queue;
-    for (const std::uint32_t node : nodes) {
+    for (const std::uint32_t node : nodes)
       settled_[node] = 0;
+    for (const std::uint32_t node : nodes) {
       const Node& info = graph_.nodes[node];
       if (info.cut && goal == Goal::kUpper) queue.push({1.0, 0, kNoIndex, node});
       for (std::uint32_t i = 0; i < info.firing_count; ++i) {

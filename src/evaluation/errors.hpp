@@ -34,5 +34,16 @@ inline constexpr ErrorCode kBadDegree{"YG-E612", FailureKind::kInput,
                                       "a degree lies outside [0, 1] or its ends are reversed"};
 inline constexpr ErrorCode kUnorderable{"YG-E613", FailureKind::kInput,
                                         "a variable of a rule gets no value from its body"};
+inline constexpr ErrorCode kNoFile{"YG-E614", FailureKind::kStore,
+                                   "a file of facts cannot be opened"};
+inline constexpr ErrorCode kBadRow{"YG-E615", FailureKind::kInput,
+                                   "a row of a file is no fact of its relation"};
+inline constexpr ErrorCode kBadFormat{
+    "YG-E616", FailureKind::kInput, "an input or output directive asks for what is not supported"};
+
+inline constexpr std::array kErrors{
+    kTimeLimit,   kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,    kBadPattern,
+    kNoStore,     kNotOffered, kNoLoader,    kTooManyColumns, kDivergingAlgebra, kBadDegree,
+    kUnorderable, kNoFile,     kBadRow,      kBadFormat};
 
 }  // namespace yinguo::evaluation

@@ -1,0 +1,56 @@
+#pragma once
+// Facts in Soufflé's file formats: what `.input` reads and `.output` writes.
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+
+#include "evaluation/database.hpp"
+#include "evaluation/evaluate.hpp"
+
+namespace yinguo::evaluation {
+
+/// The parameters of a directive that say how a file looks.
+struct FactFormat {
+  std::string delimiter = "\t";
+  bool headers = false;              ///< the first line names the columns
+  bool rfc4180 = false;              ///< values may be quoted; the delimiter is then `,` by default
+  std::vector<std::size_t> columns;  ///< of the file, one for each attribute; empty: in order
+};
+
+/// The format that `directive` asks for. Errors: a value that a parameter cannot have.
+[[nodiscard]] base::Result<FactFormat> format_of(const rules::Relation& relation,
+                                                 const rules::IoDirective& directive);
+
+/// Reads one text, a fact a line. Every row that is no fact of `relation` is reported at its line
+/// and column and left out (YG-E615). CRLF line ends and a missing last line break are taken.
+void read_facts(const rules::Relation& relation, const FactFormat& format,
+                const base::SourceMap& sources, base::SourceId source, model::SymbolTable& symbols,
+                FactVisitor visit, base::Diagnostics& diagnostics);
+
+/// A loader for `.input` directives: IO=file (the default) reads `filename`, or `relation.facts`,
+/// below `folder`; IO=stdin reads `standard_input`.
+///
+/// Lifetime: refers to its arguments. Errors: no such file; rows that were reported in
+/// `diagnostics`.
+[[nodiscard]] FactLoader fact_folder(std::string folder, std::istream& standard_input,
+                                     base::SourceMap& sources, base::Diagnostics& diagnostics);
+
+/// The facts of `relation` in canonical order, one a line; `()` for the fact without columns.
+/// Floats are in the shortest form that reads back as the same number.
+void write_facts(std::ostream& out, const rules::Program& program,
+                 const model::SymbolTable& symbols, const Database& database,
+                 rules::RelationId relation, const FactFormat& format);
+
+/// Does what the program's `.output` and `.printsize` directives say, relation by relation: IO=file
+/// (the default) writes `filename`, or `relation.csv`, into `folder`; IO=stdout, or a folder of
+/// `-`, writes Soufflé's framed form to `standard_output`.
+[[nodiscard]] base::Result<void> write_outputs(const rules::Program& program,
+                                               const model::SymbolTable& symbols,
+                                               const Database& database, const std::string& folder,
+                                               std::ostream& standard_output);
+
+}  // namespace yinguo::evaluation

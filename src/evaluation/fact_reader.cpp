@@ -1,0 +1,208 @@
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "evaluation/errors.hpp"
+#include "evaluation/fact_files.hpp"
+#include "evaluation/fact_format.hpp"
+#include "evaluation/functors.hpp"
+
+namespace yinguo::evaluation {
+namespace {
+
+using model::Value;
+using model::ValueType;
+
+/// One value of a row, as text, and where it stands.
+struct Field {
+  std::string text{};
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+class Reader {
+ public:
+  Reader(const rules::Relation& relation, const FactFormat& format, const base::SourceMap& sources,
+         base::SourceId source, model::SymbolTable& symbols, base::Diagnostics& diagnostics)
+      : relation_{relation},
+        format_{format},
+        text_{sources.at(source).text()},
+        source_{source},
+        symbols_{symbols},
+        diagnostics_{diagnostics} {}
+
+  void run(FactVisitor visit) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    std::size_t at = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    bool is_header = format_.headers;
+    while (at < text_.size()) {
+      const std::size_t line_end = std::min(text_.find('\n', at), text_.size());
+      const bool has_return = line_end > at && text_[line_end - 1] == '\r';
+      if (!is_header) read_row(at, has_return ? line_end - 1 : line_end, visit);
+      is_header = false;
+      at = line_end + 1;
+    }
+  }
+
+ private:
+  void read_row(std::size_t begin, std::size_t end, FactVisitor visit) {
+    row_ = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (relation_.attributes.empty()) {
+      visit({});
+      return;
+    }
+    if (!split(begin, end)) return;
+    const std::size_t wanted = relation_.attributes.size();
+    if (format_.columns.empty() && fields_.size() != wanted) {
+      report(row_, "expected " + std::to_string(wanted) + (wanted == 1 ? " value" : " values") +
+                       ", found " + std::to_string(fields_.size()));
+      return;
+    }
+    tuple_.clear();
+    for (std::size_t i = 0; i < wanted; ++i) {
+      const std::size_t column = format_.columns.empty() ? i : format_.columns[i];
+      if (column >= fields_.size()) {
+        report(row_, "there is no column " + std::to_string(column));
+        return;
+      }
+      if (!read_field(fields_[column], relation_.attributes[i])) return;
+    }
+    visit(tuple_);
+  }
+
+  bool read_field(const Field& field, const model::Attribute& attribute) {
+    if (attribute.type == ValueType::kSymbol) {
+      tuple_.push_back(Value::from_symbol(symbols_.intern(field.text)));
+      return true;
+    }
+    const auto value = parse_number(attribute.type, field.text);
+    if (!value) {
+      report({source_, field.begin, field.end}, "`" + field.text + "` is not of type `" +
+                                                    model::name_of(attribute.type) + "`, which `" +
+                                                    attribute.name + "` has");
+      return false;
+    }
+    tuple_.push_back(*value);
+    return true;
+  }
+
+  bool split(std::size_t begin, std::size_t end) {
+    fields_.clear();
+    std::size_t at = begin;
+    while (true) {
+      const bool is_quoted = format_.rfc4180 && at < end && text_[at] == '"';
+      const std::size_t stop = is_quoted ? read_quoted(at, end) : read_plain(at, end);
+      if (stop == std::string_view::npos) return false;
+      if (stop == end) return true;
+      if (text_.substr(stop, format_.delimiter.size()) != format_.delimiter) {
+        report({source_, static_cast<std::uint32_t>(stop), static_cast<std::uint32_t>(stop + 1)},
+               "expected the delimiter after a quoted value");
+        return false;
+      }
+      at = stop + format_.delimiter.size();
+    }
+  }
+
+  std::size_t read_plain(std::size_t begin, std::size_t end) {
+    const std::size_t found = text_.substr(begin, end - begin).find(format_.delimiter);
+    const std::size_t stop = found == std::string_view::npos ? end : begin + found;
+    fields_.push_back({std::string{text_.substr(begin, stop - begin)},
+                       static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
+    return stop;
+  }
+
+  /// npos: the quote is not closed.
+  std::size_t read_quoted(std::size_t begin, std::size_t end) {
+    Field field{.begin = static_cast<std::uint32_t>(begin)};
+    for (std::size_t at = begin + 1; at < end; ++at) {
+      if (text_[at] != '"') {
+        field.text += text_[at];
+      } else if (at + 1 < end && text_[at + 1] == '"') {
+        field.text += text_[at++];
+      } else {
+        field.end = static_cast<std::uint32_t>(at + 1);
+        fields_.push_back(std::move(field));
+        return at + 1;
+      }
+    }
+    report({source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+           "a quoted value is not closed on its line");
+    return std::string_view::npos;
+  }
+
+  void report(base::Span span, std::string message) {
+    diagnostics_.report({.code = kBadRow,
+                         .span = span,
+                         .message = std::move(message),
+                         .labels = {},
+                         .note = {},
+                         .help = {}});
+  }
+
+  const rules::Relation& relation_;
+  const FactFormat& format_;
+  std::string_view text_;
+  base::SourceId source_;
+  model::SymbolTable& symbols_;
+  base::Diagnostics& diagnostics_;
+  base::Span row_;
+  std::vector<Field> fields_;
+  model::Tuple tuple_;
+};
+
+/// The whole of a stream; nullopt when it cannot be read.
+std::optional<std::string> read_all(std::istream& in) {
+  std::string text{std::istreambuf_iterator<char>{in}, {}};
+  if (in.bad()) return std::nullopt;
+  return text;
+}
+
+base::Result<void> load(const rules::Relation& relation, const rules::IoDirective& directive,
+                        const std::string& folder, std::istream& standard_input,
+                        base::SourceMap& sources, model::SymbolTable& symbols, FactVisitor visit,
+                        base::Diagnostics& diagnostics) {
+  const auto io = parameter(directive, "IO").value_or("file");
+  if (io != "file" && io != "stdin") {
+    return base::Error{kBadFormat, "`" + relation.name + "` reads `" + std::string{io} + "`",
+                       "IO is file, stdin or store", directive.span};
+  }
+  auto format = format_of(relation, directive);
+  if (!format) return format.error();
+  const std::string path =
+      io == "stdin" ? "<stdin>" : path_of(relation, directive, folder, ".facts");
+  std::ifstream file;
+  if (io == "file") file.open(path, std::ios::binary);
+  auto text = read_all(io == "stdin" ? standard_input : file);
+  if ((io == "file" && !file.is_open()) || !text) {
+    return base::Error{kNoFile, "cannot open `" + path + "`, which `" + relation.name + "` reads",
+                       "", directive.span};
+  }
+  const std::size_t known = diagnostics.error_count();
+  read_facts(relation, *format, sources, sources.add(path, std::move(*text)), symbols, visit,
+             diagnostics);
+  const std::size_t found = diagnostics.error_count() - known;
+  if (found == 0) return {};
+  return base::Error{
+      kBadRow,
+      "`" + path + "` has " + std::to_string(found) + (found == 1 ? " bad row" : " bad rows"), "",
+      directive.span};
+}
+
+}  // namespace
+
+void read_facts(const rules::Relation& relation, const FactFormat& format,
+                const base::SourceMap& sources, base::SourceId source, model::SymbolTable& symbols,
+                FactVisitor visit, base::Diagnostics& diagnostics) {
+  Reader{relation, format, sources, source, symbols, diagnostics}.run(visit);
+}
+
+FactLoader fact_folder(std::string folder, std::istream& standard_input, base::SourceMap& sources,
+                       base::Diagnostics& diagnostics) {
+  return [folder = std::move(folder), &standard_input, &sources, &diagnostics](
+             const rules::Relation& relation, const rules::IoDirective& directive,
+             model::SymbolTable& symbols, FactVisitor visit) {
+    return load(relation, directive, folder, standard_input, sources, symbols, visit, diagnostics);
+  };
+}
+
+}  // namespace yinguo::evaluation

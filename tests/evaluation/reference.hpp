@@ -1,0 +1,72 @@
+#pragma once
+// The reference evaluator: the definitions, executed. Plain loops over all facts, no index, no
+// delta, no plan; degrees by iterating all equations until nothing changes. It shares no code with
+// the engine.
+#include <functional>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "model/interval.hpp"
+
+#include "rules/program.hpp"
+
+namespace yinguo::test {
+
+using Fact = std::vector<model::Value>;
+
+/// The interval of a degree input.
+using InputDegrees = std::function<model::Interval(rules::RelationId, const Fact&)>;
+
+class Reference {
+ public:
+  Reference(const rules::Program& program, InputDegrees inputs);
+
+  [[nodiscard]] const std::set<Fact>& facts(rules::RelationId id) const {
+    return facts_[static_cast<std::size_t>(id)];
+  }
+
+  /// 0 for a fact that does not exist.
+  [[nodiscard]] model::Interval degree(rules::RelationId id, const Fact& fact) const;
+
+ private:
+  using Bindings = std::map<rules::VariableId, model::Value>;
+  using Found = std::function<void(const Bindings&)>;
+
+  void settle(const rules::Stratum& stratum);
+  void settle_degrees(const rules::Stratum& stratum);
+
+  bool is_ordinary(rules::RelationId id) const {
+    return program_->relation(id).kind == rules::RelationKind::kOrdinary;
+  }
+
+  void for_each(std::vector<const rules::Literal*> left, const Bindings& bindings,
+                const Found& found) const;
+  void try_atom(const rules::Atom& atom, const std::vector<const rules::Literal*>& left,
+                const Bindings& bindings, const Found& found) const;
+  void try_filter(const rules::Literal& literal, const std::vector<const rules::Literal*>& left,
+                  const Bindings& bindings, const Found& found) const;
+  bool is_ready(const rules::Literal& literal, const Bindings& bindings) const;
+  bool holds(const rules::Literal& literal, const Bindings& bindings) const;
+  bool holds(const rules::Quantified& quantified, const Bindings& bindings) const;
+  std::set<Fact> members(const rules::Quantified& quantified, const Bindings& bindings) const;
+  bool is_known(const rules::Term& term, const Bindings& bindings) const;
+  std::optional<model::Value> value(const rules::Term& term, const Bindings& bindings) const;
+  std::optional<model::Value> aggregate(const rules::Aggregate& aggregate,
+                                        const Bindings& bindings) const;
+  Fact ground(const std::vector<rules::Term>& terms, const Bindings& bindings) const;
+  double degree_of(const rules::Rule& rule, const Bindings& bindings, bool lower) const;
+  double degree_of(const rules::Literal& literal, const Bindings& bindings, bool lower) const;
+  double degree_of(const rules::Quantified& quantified, const Bindings& bindings, bool lower) const;
+  double conjunction(double a, double b) const;
+  double disjunction(double a, double b) const;
+  double admit(double degree) const;
+  double end(rules::RelationId id, const Fact& fact, bool lower) const;
+
+  const rules::Program* program_;
+  InputDegrees inputs_;
+  std::vector<std::set<Fact>> facts_;
+  std::map<std::pair<rules::RelationId, Fact>, model::Interval> degrees_;
+};
+
+}  // namespace yinguo::test
