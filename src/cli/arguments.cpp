@@ -159,7 +159,9 @@ void add_ontology(CLI::App& app, Typed& typed) {
   coverage->add_option("--source", typed.coverage.source_file, "The text of the source (UTF-8)")
       ->required()
       ->type_name("FILE");
-  coverage->add_option("--of", typed.coverage.source, "Which source it is (default: the one most evidence is from)")
+  coverage
+      ->add_option("--of", typed.coverage.source,
+                   "Which source it is (default: the one most evidence is from)")
       ->type_name("ID");
   coverage->add_flag("--uncovered", typed.coverage.uncovered_only,
                      "Only sentences without claim or reason");

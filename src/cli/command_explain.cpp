@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
@@ -18,6 +19,33 @@ struct Asked {
   std::vector<std::string> goals;
 };
 
+/// The pathways in the order in which their source speaks of them.
+std::vector<std::string> default_goals(const ontology::Model& model) {
+  const Lexicon lexicon{model};
+  using Place = std::tuple<std::string, std::string, std::uint32_t>;
+  std::vector<std::pair<Place, std::string>> goals;
+  for (const auto& item : model.concepts) {
+    if (item.type.id != reasoning::kGoalType) continue;
+    std::optional<Place> first;
+    for (const auto& link : item.links) {
+      const auto* claim = lexicon.find_claim(link.to.id);
+      if (claim == nullptr) continue;
+      for (const auto& evidence : claim->evidence) {
+        Place place{evidence.at.source.id, evidence.at.section, evidence.at.sentence};
+        // Abstracts and introductions name every pathway; the numbered section is its own.
+        const bool numbered = evidence.at.section.find('.') != std::string::npos;
+        if (numbered && (!first || place < *first)) first = std::move(place);
+      }
+    }
+    goals.emplace_back(first.value_or(Place{}), item.id);
+  }
+  std::sort(goals.begin(), goals.end());
+  std::vector<std::string> ids;
+  for (auto& goal : goals)
+    ids.push_back(std::move(goal.second));
+  return ids;
+}
+
 base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Session& session) {
   Asked asked;
   const ontology::Names names{session.model()};
@@ -27,11 +55,7 @@ base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Se
     auto& list = found->kind == ontology::Kind::kRegion ? asked.regions : asked.goals;
     list.emplace_back(found->id);
   }
-  if (asked.goals.empty()) {
-    for (const auto& item : session.model().concepts) {
-      if (item.type.id == reasoning::kGoalType) asked.goals.push_back(item.id);
-    }
-  }
+  if (asked.goals.empty()) asked.goals = default_goals(session.model());
   return asked;
 }
 

@@ -16,7 +16,8 @@ using literature::PlaceStatus;
 std::string main_source(const ontology::Model& model) {
   std::map<std::string, std::size_t> counts;
   for (const auto& claim : model.claims) {
-    for (const auto& evidence : claim.evidence) ++counts[evidence.at.source.id];
+    for (const auto& evidence : claim.evidence)
+      ++counts[evidence.at.source.id];
   }
   std::string best;
   for (const auto& [source, count] : counts) {
@@ -34,7 +35,8 @@ std::string place(const literature::Sentence& sentence, std::uint32_t clause) {
 /// The claims of a part, the reason for having none, or nothing.
 std::string said_of(const literature::PartCoverage& part, const Output& output) {
   std::string text;
-  for (const auto* claim : part.claims) text += (text.empty() ? "" : " ") + claim->id;
+  for (const auto* claim : part.claims)
+    text += (text.empty() ? "" : " ") + claim->id;
   for (const auto* sentence : part.no_claims) {
     text += (text.empty() ? "" : " ") + std::string{output.say({"no claim: ", "无主张："})} +
             sentence->reason.in(output.common().language);
@@ -42,8 +44,9 @@ std::string said_of(const literature::PartCoverage& part, const Output& output) 
   return text;
 }
 
-Table coverage_table(const literature::Coverage& coverage, const std::vector<literature::Sentence>& sentences,
-                     bool uncovered_only, const Output& output) {
+Table coverage_table(const literature::Coverage& coverage,
+                     const std::vector<literature::Sentence>& sentences, bool uncovered_only,
+                     const Output& output) {
   Table table{{"place", "count", "text", "claims"}};
   for (const auto& item : coverage.sentences) {
     const auto& sentence = sentences[item.sentence];
@@ -52,8 +55,8 @@ Table coverage_table(const literature::Coverage& coverage, const std::vector<lit
       if (uncovered_only && (part.is_covered() || is_heading)) continue;
       const auto& text = part.clause > 0 ? sentence.clauses[part.clause - 1] : sentence.text;
       const bool whole = output.common().format != Format::kText;
-      table.add({place(sentence, part.clause), std::to_string(part.claims.size()), whole ? text : shortened(text, 40),
-                 said_of(part, output)});
+      table.add({place(sentence, part.clause), std::to_string(part.claims.size()),
+                 whole ? text : shortened(text, 40), said_of(part, output)});
     }
   }
   return table;
@@ -70,11 +73,13 @@ int run(const CoverageArguments& arguments, const Output& output) {
   if (!sentences) return output.fail(sentences.error());
   const auto source = arguments.source.empty() ? main_source(session->model()) : arguments.source;
   const auto coverage = literature::coverage(session->model(), source, *sentences);
-  const int status = output.answer(coverage_table(coverage, *sentences, arguments.uncovered_only, output));
+  const int status =
+      output.answer(coverage_table(coverage, *sentences, arguments.uncovered_only, output));
   base::Diagnostics diagnostics;
   literature::report(coverage, *sentences, diagnostics);
   (void)output.report(diagnostics, {});
-  output.note(std::string{output.say({"parts with claims, with a reason for none, uncovered: ", "有主张、有理由无主张、未覆盖的句段："})} +
+  output.note(std::string{output.say({"parts with claims, with a reason for none, uncovered: ",
+                                      "有主张、有理由无主张、未覆盖的句段："})} +
               std::to_string(coverage.claimed) + ", " + std::to_string(coverage.no_claim) + ", " +
               std::to_string(coverage.uncovered));
   const bool complete = coverage.uncovered == 0 && coverage.findings.empty();

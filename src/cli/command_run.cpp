@@ -1,7 +1,7 @@
-#include <filesystem>
+#include <iostream>
+#include <sstream>
 
 #include "cli/command_parts.hpp"
-#include "cli/errors.hpp"
 #include "cli/facts_table.hpp"
 
 #include "evaluation/fact_files.hpp"
@@ -38,13 +38,18 @@ int run(const RunArguments& arguments, const Output& output) {
       .limits = {.seconds = static_cast<double>(arguments.timeout_seconds),
                  .tuples = arguments.max_tuples}};
   const auto reading = session->evaluate(
-      *ast, options, {}, evaluation::fact_file_loader(arguments.fact_directory, sources, mistakes),
-      mistakes);
+      *ast, options, {},
+      evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
   if (const int status = output.report(mistakes, sources); status != 0) return status;
   if (!reading) return output.fail(reading.error());
   const auto degrees = degrees_for(**reading, *session, arguments.region);
   if (!degrees) return output.fail(degrees.error());
-  return write_outputs(**reading, *degrees, arguments.output_directory, output);
+  std::ostringstream answer;
+  const auto written =
+      evaluation::write_outputs((*reading)->program, (*reading)->symbols, (*reading)->database,
+                                arguments.output_directory, answer);
+  if (!written) return output.fail(written.error());
+  return output.answer(answer.str());
 }
 
 }  // namespace yinguo::cli

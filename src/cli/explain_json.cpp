@@ -33,6 +33,8 @@ std::string_view word(Role role) {
       return "undecided";
     case Role::kScope:
       return "scope";
+    case Role::kSetAside:
+      return "set_aside";
     case Role::kOther:
       break;
   }

@@ -66,6 +66,7 @@ class TextWriter {
   [[nodiscard]] std::string claims_text(const Step& step) const;
   [[nodiscard]] std::string generic_text(const Step& step) const;
   void findings();
+  void degree_findings(reasoning::Finding::Kind kind, const Bilingual& title);
 
   const Explanation& explanation_;
   const Lexicon& lexicon_;
@@ -144,7 +145,7 @@ void TextWriter::binding(const Answer& answer) {
 }
 
 void TextWriter::gaps(const Answer& answer) {
-  list({"would decide it: ", "补充以下数据或判断可以定论："}, answer.deciding_unknowns);
+  list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, answer.deciding_unknowns);
   list({"set aside (latent, nothing observes or implies): ", "搁置（潜在，无观测亦无推得）："},
        answer.set_aside);
   list({"blockers nobody has assessed: ", "尚无评估的阻碍："}, answer.unassessed);
@@ -199,6 +200,9 @@ std::string TextWriter::step_text(const Step& step) const {
       break;
     case Role::kScope:
       text = say({"within the claim's scope: ", "处于主张的适用范围："}) + label(step.subject);
+      break;
+    case Role::kSetAside:
+      text = label(step.subject) + say({"  latent, judged in the profile", "  潜在，依据所给判断"});
       break;
     case Role::kOther:
       text = generic_text(step);
@@ -260,35 +264,35 @@ std::string TextWriter::generic_text(const Step& step) const {
 }
 
 void TextWriter::findings() {
+  using Kind = reasoning::Finding::Kind;
   if (explanation_.findings.empty()) return;
   line("");
   line(style(say({"Findings beside the answer (reported, never netted)",
                   "答案之外的发现（只报告，不相抵）"}),
              Style::kBold));
+  degree_findings(Kind::kImpliedNotObserved,
+                  {"the paper's claims imply it, the figures do not show it: ",
+                   "依论文应当存在，而数据未显示："});
+  degree_findings(Kind::kObservedNotImplied,
+                  {"the figures show it, what should bring it about is weak: ",
+                   "数据显示存在，而论文所述的成因薄弱："});
   for (const auto& finding : explanation_.findings) {
-    using Kind = reasoning::Finding::Kind;
-    const auto degree = finding.degree ? " " + degree_text(*finding.degree) : std::string{};
-    switch (finding.kind) {
-      case Kind::kImpliedNotObserved:
-        line("  " + label(finding.subjects[0]) +
-             say({": the paper's claims imply it, the figures do not show it",
-                  "：依论文应当存在，数据却未显示"}) +
-             degree);
-        break;
-      case Kind::kObservedNotImplied:
-        line("  " + label(finding.subjects[0]) +
-             say({": the figures show it although what should bring it about is weak",
-                  "：数据显示存在，而论文所述的成因薄弱"}) +
-             degree);
-        break;
-      case Kind::kOpposingClaims:
-        line("  " + label(finding.subjects.at(2)) + " → " + label(finding.subjects.at(3)) +
-             say({": claims disagree: ", "：主张相左："}) + finding.subjects[0] + ", " +
-             finding.subjects[1] + "  " +
-             places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
-        break;
-    }
+    if (finding.kind != Kind::kOpposingClaims) continue;
+    line("  " + say({"claims disagree on ", "主张相左："}) + label(finding.subjects.at(2)) + " → " +
+         label(finding.subjects.at(3)) + say({": ", "："}) + finding.subjects[0] + ", " +
+         finding.subjects[1] + "  " +
+         places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
   }
+}
+
+void TextWriter::degree_findings(reasoning::Finding::Kind kind, const Bilingual& title) {
+  std::string text;
+  for (const auto& finding : explanation_.findings) {
+    if (finding.kind != kind) continue;
+    text += (text.empty() ? "" : say({"; ", "、"})) + label(finding.subjects[0]) + " " +
+            degree_text(finding.degree.value_or(model::kUnknown));
+  }
+  if (!text.empty()) line("  " + say(title) + text);
 }
 
 }  // namespace

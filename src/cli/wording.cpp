@@ -87,9 +87,16 @@ std::string degree_text(const model::Interval& degree) {
 std::string figure_value(double value, std::string_view unit) {
   const double magnitude = std::abs(value);
   const int digits = magnitude >= 1000.0 ? 0 : magnitude >= 100.0 ? 1 : magnitude >= 1.0 ? 2 : 3;
-  auto text = with_separators(fixed(value, digits));
-  if (!unit.empty()) text += " " + std::string{unit};
-  return text;
+  auto text = fixed(value, digits);
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  text = with_separators(std::move(text));
+  if (unit.empty()) return text;
+  // "1,516 100 million CNY" would read as one number.
+  const bool begins_with_digit = unit.front() >= '0' && unit.front() <= '9';
+  return text + (begins_with_digit ? " × " : " ") + std::string{unit};
 }
 
 std::string citation_label(std::string_view source, const Lexicon& lexicon) {
@@ -156,16 +163,28 @@ std::string figure_phrase(const reasoning::Figure& figure, double threshold, con
 
 std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
                           Language language) {
-  std::vector<std::string> seen;
+  std::vector<std::pair<std::string, std::vector<std::string>>> sources;  // with their vintages
   for (const auto& observed : figure.observed) {
-    auto text = observed.source.empty() ? std::string{} : lexicon.label(observed.source, language);
-    if (!observed.vintage.empty()) text += (text.empty() ? "" : ", ") + observed.vintage;
-    if (!text.empty() && std::find(seen.begin(), seen.end(), text) == seen.end())
-      seen.push_back(text);
+    const auto name =
+        observed.source.empty() ? std::string{} : lexicon.label(observed.source, language);
+    auto known = std::find_if(sources.begin(), sources.end(),
+                              [&](const auto& item) { return item.first == name; });
+    if (known == sources.end()) known = sources.insert(sources.end(), {name, {}});
+    auto vintage = lexicon.label(observed.vintage, language);
+    const bool is_new =
+        std::find(known->second.begin(), known->second.end(), vintage) == known->second.end();
+    if (!vintage.empty() && is_new) known->second.push_back(std::move(vintage));
   }
   std::string out;
-  for (const auto& text : seen)
-    out += (out.empty() ? "" : "; ") + text;
+  for (const auto& [name, vintages] : sources) {
+    if (!out.empty()) out += language == Language::kZh ? "；" : "; ";
+    out += name;
+    if (vintages.empty()) continue;
+    out += language == Language::kZh ? "（" : " (";
+    for (std::size_t i = 0; i < vintages.size(); ++i)
+      out += (i > 0 ? ", " : "") + vintages[i];
+    out += language == Language::kZh ? "）" : ")";
+  }
   return out;
 }
 

@@ -48,7 +48,7 @@ class Explainer {
         tree_{lookup_, figures_, claims_, solution_, region_, options_} {}
 
   [[nodiscard]] std::optional<Answer> answer(const std::string& goal);
-  [[nodiscard]] std::vector<Finding> findings();
+  [[nodiscard]] std::vector<Finding> findings(std::span<const std::string> goals);
 
   [[nodiscard]] bool was_cut() const { return tree_.was_cut(); }
 
@@ -71,8 +71,11 @@ class Explainer {
   void count_mechanisms(Answer& answer);
   void list_gaps(Answer& answer);
   void list_deciding_unknowns(NodeId root, Answer& answer) const;
+  [[nodiscard]] std::vector<bool> reachable_from(NodeId root) const;
+  [[nodiscard]] bool moves_alone(std::uint32_t input, NodeId root) const;
   void unfold_proofs(NodeId root, Answer& answer);
   void add_degree_findings(std::string_view relation, Finding::Kind kind,
+                           const std::unordered_set<std::string>& subjects,
                            std::vector<Finding>& out);
 
   const Reading& reading_;
@@ -175,22 +178,57 @@ void Explainer::list_gaps(Answer& answer) {
   collect("not_assessed", answer.unassessed);
 }
 
-/// Unknown inputs that move an end of the interval when they alone become known.
+/// Unknown inputs below `root`; first those that move an end of its interval when they alone become
+/// known.
 void Explainer::list_deciding_unknowns(NodeId root, Answer& answer) const {
+  const auto reachable = reachable_from(root);
+  std::vector<std::string> others;
   for (std::uint32_t i = 0; i < inputs_.size(); ++i) {
     const auto node = reading_.graph.inputs[i];
-    if (inputs_[i].lower == inputs_[i].upper || meaning_of_node(node).role == Role::kUndecided)
+    const bool is_known = inputs_[i].lower == inputs_[i].upper;
+    if (is_known || !reachable[derivation::index_of(node)] ||
+        meaning_of_node(node).role == Role::kUndecided)
       continue;
-    bool moves = false;
-    for (const auto& known : {model::kTrue, model::kFalse}) {
-      auto inputs = inputs_;
-      auto solution = solution_;
-      inputs[i] = known;
-      derivation::resolve(reading_.graph, inputs, std::array{i}, solution);
-      moves = moves || solution.of(root) != solution_.of(root);
-    }
-    if (moves) answer.deciding_unknowns.push_back(subject_of(node));
+    (moves_alone(i, root) ? answer.deciding_unknowns : others).push_back(subject_of(node));
   }
+  answer.deciding_unknowns.insert(answer.deciding_unknowns.end(), others.begin(), others.end());
+}
+
+/// By NodeId: whether the degree of `root` can depend on the node.
+std::vector<bool> Explainer::reachable_from(NodeId root) const {
+  const auto& graph = reading_.graph;
+  std::vector<bool> seen(graph.nodes.size());
+  std::vector<NodeId> open{root};
+  const auto visit = [&](NodeId node) {
+    if (!graph.node(node).is_degree || seen[derivation::index_of(node)]) return;
+    seen[derivation::index_of(node)] = true;
+    open.push_back(node);
+  };
+  while (!open.empty()) {
+    const auto node = open.back();
+    open.pop_back();
+    for (const auto firing : graph.firings_of(node)) {
+      for (const auto& premise : graph.premises_of(firing)) {
+        const bool is_fact = premise.kind == derivation::PremiseKind::kFact ||
+                             premise.kind == derivation::PremiseKind::kNegatedFact;
+        if (is_fact) visit(premise.node);
+        for (const auto member : graph.members_of(premise))
+          visit(member);
+      }
+    }
+  }
+  return seen;
+}
+
+bool Explainer::moves_alone(std::uint32_t input, NodeId root) const {
+  for (const auto& known : {model::kTrue, model::kFalse}) {
+    auto inputs = inputs_;
+    auto solution = solution_;
+    inputs[input] = known;
+    derivation::resolve(reading_.graph, inputs, std::array{input}, solution);
+    if (solution.of(root) != solution_.of(root)) return true;
+  }
+  return false;
 }
 
 void Explainer::unfold_proofs(NodeId root, Answer& answer) {
@@ -210,21 +248,27 @@ void Explainer::unfold_proofs(NodeId root, Answer& answer) {
 }
 
 void Explainer::add_degree_findings(std::string_view relation, Finding::Kind kind,
+                                    const std::unordered_set<std::string>& subjects,
                                     std::vector<Finding>& out) {
-  const auto id = reading_.program.find_relation(relation);
-  if (!id) return;
-  for (std::uint32_t n = 0; n < reading_.graph.nodes.size(); ++n) {
-    const NodeId node{n};
-    if (reading_.graph.node(node).relation != *id || status_of(node) != model::Status::kActive)
-      continue;
-    out.push_back({kind, arguments_of(reading_, node), solution_.of(node)});
+  for (const auto& subject : subjects) {
+    const auto node = find_node(reading_, relation, subject);
+    if (!node || status_of(*node) != model::Status::kActive) continue;
+    out.push_back({kind, {subject}, solution_.of(*node)});
   }
 }
 
-std::vector<Finding> Explainer::findings() {
+/// What disagrees about the goals asked for or their conditions, and every disagreement among
+/// claims.
+std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
+  std::unordered_set<std::string> subjects{goals.begin(), goals.end()};
+  for (const auto& goal : goals) {
+    for (const auto row : lookup_.rows("all_conditions", std::array{std::string_view{goal}})) {
+      subjects.emplace(lookup_.text(row[1]));
+    }
+  }
   std::vector<Finding> out;
-  add_degree_findings("conflict", Finding::Kind::kImpliedNotObserved, out);
-  add_degree_findings("unexplained", Finding::Kind::kObservedNotImplied, out);
+  add_degree_findings("conflict", Finding::Kind::kImpliedNotObserved, subjects, out);
+  add_degree_findings("unexplained", Finding::Kind::kObservedNotImplied, subjects, out);
   for (const auto row : lookup_.rows("opposing_claims", {})) {
     Finding finding{Finding::Kind::kOpposingClaims, {}, std::nullopt};
     for (const auto value : row)
@@ -259,7 +303,7 @@ base::Result<Explanation> explain(const Reading& reading, const ontology::Model&
     }
     explanation.answers.push_back(std::move(*answer));
   }
-  explanation.findings = explainer.findings();
+  explanation.findings = explainer.findings(goals);
   explanation.cut = explainer.was_cut();
   return explanation;
 }

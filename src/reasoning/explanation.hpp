@@ -27,7 +27,8 @@ struct Figure {
   std::optional<std::int64_t> rank{};
   std::optional<std::int64_t> peers{};  ///< how many peers have the figure
   std::string peer_group{};
-  std::optional<double> low{};  ///< the ramp's value of degree 0 (for "lower is better": of degree 1)
+  std::optional<double>
+      low{};  ///< the ramp's value of degree 0 (for "lower is better": of degree 1)
   std::optional<double> high{};            ///< the other end
   std::optional<double> at_threshold{};    ///< the value at which the degree is the threshold
   std::vector<ObservedFigure> observed{};  ///< what the value was observed as, or computed from
@@ -70,7 +71,7 @@ struct Binding {
   std::string condition{};  ///< the first factor on the path: the condition as the paper names it
   std::string factor{};     ///< the last factor on the path: what it comes down to
   std::optional<Figure> figure{};  ///< the figure at the leaf, when it is one
-  Basis basis = Basis::kNone;    ///< of `condition`
+  Basis basis = Basis::kNone;      ///< of `condition`
   model::Interval degree{};        ///< of `condition`
 };
 
@@ -86,13 +87,13 @@ struct Answer {
   std::optional<Binding> binding{};
   std::optional<ObservedShare> share{};  ///< conditions with figures of their own
   std::optional<std::int64_t> needed{};  ///< how many of its mechanisms must be in place
-  std::int64_t in_place = 0;           ///< how many are
+  std::int64_t in_place = 0;             ///< how many are
   std::int64_t mechanisms = 0;
   std::vector<std::string>
-      set_aside;  ///< conditions left out of account: nothing observes or implies them
+      set_aside{};  ///< conditions left out of account: nothing observes or implies them
   std::vector<std::string> unassessed{};         ///< blockers that nobody has judged
   std::vector<std::string> deciding_unknowns{};  ///< undetermined: factors or indicators without a
-                                               ///< figure on the open paths
+                                                 ///< figure on the open paths
   std::vector<Step> proofs{};                    ///< best first
 };
 

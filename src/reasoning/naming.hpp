@@ -14,6 +14,7 @@ enum class Role {
   kBlocker,    ///< something that holds a mechanism back
   kUndecided,  ///< nothing observed supports the goal: unknown by rule
   kScope,      ///< the region lies in a claim's scope
+  kSetAside,   ///< a condition that nothing observes or implies: left out of account unless judged
   kOther,
 };
 
@@ -48,6 +49,7 @@ inline constexpr Meaning kMeanings[] = {
     {"pressing", Role::kBlocker, Basis::kJudged},
     {"undecided", Role::kUndecided},
     {"in_scope", Role::kScope},
+    {"granted", Role::kSetAside},
 };
 
 [[nodiscard]] constexpr Meaning meaning_of(std::string_view relation) {

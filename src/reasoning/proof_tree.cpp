@@ -168,7 +168,7 @@ void ProofTree::add_parts(FiringId firing, const Frame& frame, Step& step) {
 
 void ProofTree::add_part(NodeId node, bool negated, const Frame& frame, Step& step) {
   // What holds nothing back needs no line.
-  if (negated && solution_.of(node) == model::kFalse) return;
+  if ((negated && solution_.of(node) == model::kFalse) || is_silent(node)) return;
   const Frame below{negated ? other_side(frame.goal) : frame.goal, frame.depth + 1,
                     negated ? nullptr : frame.proof};
   auto part = step_for(node, below);
@@ -176,9 +176,25 @@ void ProofTree::add_part(NodeId node, bool negated, const Frame& frame, Step& st
   step.parts.push_back(std::move(part));
 }
 
+/// What a conjunction lacks first stands first; what carries "at least k" stands first there.
+std::vector<NodeId> ProofTree::in_telling_order(const derivation::Premise& premise,
+                                                Goal goal) const {
+  const auto members = reading_.graph.members_of(premise);
+  std::vector<NodeId> order{members.begin(), members.end()};
+  const bool best_first = premise.quantifier == rules::Quantifier::kAtLeast ||
+                          premise.quantifier == rules::Quantifier::kAny;
+  std::stable_sort(order.begin(), order.end(), [&](NodeId a, NodeId b) {
+    const auto x = derivation::end_of(solution_.of(a), goal);
+    const auto y = derivation::end_of(solution_.of(b), goal);
+    return best_first ? x > y : x < y;
+  });
+  return order;
+}
+
 void ProofTree::add_group(const derivation::Premise& premise, const Frame& frame, Step& step) {
-  for (const auto member : reading_.graph.members_of(premise)) {
+  for (const auto member : in_telling_order(premise, frame.goal)) {
     if (!reading_.graph.node(member).is_degree) continue;
+    if (is_silent(member)) continue;
     if (steps_ > options_.max_steps) {
       step.cut = Cut::kCount;
       cut_ = true;
@@ -190,6 +206,12 @@ void ProofTree::add_group(const derivation::Premise& premise, const Frame& frame
     part.negated = premise.negated;
     step.parts.push_back(std::move(part));
   }
+}
+
+/// A condition set aside weighs nothing; the answer lists it once (`set_aside`).
+bool ProofTree::is_silent(NodeId node) const {
+  const auto& relation = reading_.program.relation(reading_.graph.node(node).relation);
+  return meaning_of(relation.name).role == Role::kSetAside && solution_.of(node) == model::kTrue;
 }
 
 }  // namespace yinguo::reasoning

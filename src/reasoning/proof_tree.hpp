@@ -52,6 +52,9 @@ class ProofTree {
   void take_claims(derivation::FiringId firing, Step& step) const;
   void add_parts(derivation::FiringId firing, const Frame& frame, Step& step);
   void add_part(derivation::NodeId node, bool negated, const Frame& frame, Step& step);
+  [[nodiscard]] std::vector<derivation::NodeId> in_telling_order(const derivation::Premise& premise,
+                                                                 derivation::Goal goal) const;
+  [[nodiscard]] bool is_silent(derivation::NodeId node) const;
   void add_group(const derivation::Premise& premise, const Frame& frame, Step& step);
 
   Lookup& lookup_;

@@ -1,6 +1,7 @@
 #include "session/ontology_directory.hpp"
 
 #include <filesystem>
+#include <unordered_set>
 
 #include "ontology/facts.hpp"
 #include "ontology/names.hpp"
@@ -59,18 +60,21 @@ base::Result<void> add_profiles(const fs::path& folder, ontology::Model& model,
   return {};
 }
 
-/// A program that others include is checked as part of them; one that stands alone must be sound.
+/// Checks each program with what it includes; a mistake in a text that many include is reported
+/// once.
 void check_programs(const ontology::Model& model, base::SourceMap& sources,
                     base::Diagnostics& diagnostics) {
   const ontology::StoreFacts facts{model, {}};
   const QueryFacts with_parameters{facts, {}};
+  std::unordered_set<std::string> seen;
   for (const auto& program : model.programs) {
-    base::Diagnostics parsing;
-    const auto ast = parse_stored(model, program.name, sources, parsing);
-    for (const auto& diagnostic : parsing.all())
-      diagnostics.report(diagnostic);
-    if (ast && !parsing.has_errors()) (void)rules::check(*ast, &with_parameters, diagnostics);
-    if (diagnostics.has_errors()) return;
+    base::Diagnostics found;
+    const auto ast = parse_stored(model, program.name, sources, found);
+    if (ast && !found.has_errors()) (void)rules::check(*ast, &with_parameters, found);
+    for (const auto& diagnostic : found.all()) {
+      if (seen.insert(base::render(diagnostic, sources, false)).second)
+        diagnostics.report(diagnostic);
+    }
   }
 }
 
