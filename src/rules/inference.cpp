@@ -130,7 +130,7 @@ void Inference::require_same(Node a, Node b, const base::Span& span) {
 
 std::uint32_t Inference::choose(std::string functor, std::vector<Node> nodes,
                                 std::vector<Overload> overloads, const base::Span& span) {
-  choices_.push_back({std::move(functor), std::move(nodes), std::move(overloads), span});
+  choices_.push_back({std::move(functor), std::move(nodes), std::move(overloads), span, false});
   return static_cast<std::uint32_t>(choices_.size() - 1);
 }
 
@@ -165,15 +165,20 @@ bool Inference::filter(Choice& choice) {
     }
     return false;
   };
-  auto fitting = choice.overloads;
-  fitting.erase(std::remove_if(fitting.begin(), fitting.end(), misfits), fitting.end());
-  if (fitting.empty()) {
-    report_choice(choice);
-    choice.overloads.clear();
-    return true;
+  auto& overloads = choice.overloads;
+  const bool all_fit = std::none_of(overloads.begin(), overloads.end(), misfits);
+  if (all_fit && choice.is_applied) return false;
+  bool changed = false;
+  if (!all_fit) {
+    if (std::all_of(overloads.begin(), overloads.end(), misfits)) {
+      report_choice(choice);
+      overloads.clear();
+      return true;
+    }
+    overloads.erase(std::remove_if(overloads.begin(), overloads.end(), misfits), overloads.end());
+    changed = true;
   }
-  bool changed = fitting.size() != choice.overloads.size();
-  choice.overloads = std::move(fitting);
+  choice.is_applied = true;
   for (std::size_t i = 0; i < choice.nodes.size(); ++i) {
     Mask all = 0;
     for (const auto& overload : choice.overloads)

@@ -55,6 +55,7 @@ class Inference {
     std::vector<Node> nodes;
     std::vector<Overload> overloads;
     base::Span span;
+    bool is_applied = false;  ///< the nodes are narrowed to what these overloads take
   };
 
   [[nodiscard]] Node root(Node node) const;
