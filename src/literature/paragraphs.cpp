@@ -62,7 +62,8 @@ class Joiner {
     const auto blanks = std::count_if(lines_.begin(), lines_.end(),
                                       [](const TextLine& line) { return line.after_blank; });
     // Where nearly every line has a blank one before it, blank lines mean nothing.
-    blank_ends_paragraph_ = all_.is_latin && 2 * static_cast<std::size_t>(blanks) < lines_.size();
+    blank_ends_paragraph_ =
+        all_.is_latin && 4 * static_cast<std::size_t>(blanks) < 3 * lines_.size();
   }
 
   std::vector<Paragraph> run() {
