@@ -129,7 +129,9 @@ struct Literal {
 struct Rule {
   Atom head;
   std::vector<Literal> body;
-  std::vector<std::string> variable_names;  ///< by VariableId; "_" for a wildcard
+  /// By VariableId; "_" for a wildcard. Every other variable is bound by the body; a wildcard in a negated
+  /// ordinary atom is not, and means that no value at all may stand there.
+  std::vector<std::string> variable_names;
   std::vector<model::ValueType> variable_types;
   std::uint32_t source_rule = 0;  ///< rules split from one source clause share this number
   base::Span span;
