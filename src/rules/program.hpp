@@ -1,6 +1,6 @@
 #pragma once
-// The checked, typed, stratified form of a rule program: what evaluation runs and explanations name.
-// Everything is resolved: names are indices, types are known, overloaded operators are typed,
+// The checked, typed, stratified form of a rule program: what evaluation runs and explanations
+// name. Everything is resolved: names are indices, types are known, overloaded operators are typed,
 // wildcards are fresh variables, disjunctions are split into rules, several heads too.
 #include <cstdint>
 #include <optional>
@@ -15,14 +15,24 @@
 
 namespace yinguo::rules {
 
-enum class RelationId : std::uint32_t {};
-enum class RuleId : std::uint32_t {};
-/// A slot of the rule's frame; the variables of its aggregates and quantified literals have slots of their own.
-enum class VariableId : std::uint32_t {};
+enum class RelationId : std::uint32_t {
+};
+enum class RuleId : std::uint32_t {
+};
+/// A slot of the rule's frame; the variables of its aggregates and quantified literals have slots
+/// of their own.
+enum class VariableId : std::uint32_t {
+};
 
 /// How degrees combine. Gödel: and = min, or = max. Product: and = a·b, or = a + b − ab.
-/// Łukasiewicz: and = max(0, a + b − 1), or = min(1, a + b). Boolean: degrees are 0 or 1. not = 1 − x in all.
-enum class Algebra : std::uint8_t { kGodel, kProduct, kLukasiewicz, kBoolean };
+/// Łukasiewicz: and = max(0, a + b − 1), or = min(1, a + b). Boolean: degrees are 0 or 1. not = 1 −
+/// x in all.
+enum class Algebra : std::uint8_t {
+  kGodel,
+  kProduct,
+  kLukasiewicz,
+  kBoolean
+};
 
 enum class RelationKind : std::uint8_t {
   kOrdinary,     ///< facts are true
@@ -32,7 +42,11 @@ enum class RelationKind : std::uint8_t {
 
 /// `.input r(key=value, …)`, `.output`, `.printsize`.
 struct IoDirective {
-  enum class Kind : std::uint8_t { kInput, kOutput, kPrintSize };
+  enum class Kind : std::uint8_t {
+    kInput,
+    kOutput,
+    kPrintSize
+  };
   Kind kind = Kind::kInput;
   std::vector<std::pair<std::string, std::string>> parameters;
   base::Span span;
@@ -42,30 +56,89 @@ struct Relation {
   std::string name;
   std::vector<model::Attribute> attributes;
   RelationKind kind = RelationKind::kOrdinary;
-  std::optional<RelationId> degrees_from;  ///< kDegreeInput: (case: symbol, own attributes…, lower: float, upper: float)
+  std::optional<RelationId>
+      degrees_from;  ///< kDegreeInput: (case: symbol, own attributes…, lower: float, upper: float)
   std::vector<IoDirective> io;
   base::Span span;
 };
 
 enum class Functor : std::uint8_t {
   // i* number, u* unsigned, f* float, s* symbol
-  kINeg, kIAdd, kISub, kIMul, kIDiv, kIMod, kIPow, kIMax, kIMin,
-  kUAdd, kUSub, kUMul, kUDiv, kUMod, kUPow, kUMax, kUMin,
-  kFNeg, kFAdd, kFSub, kFMul, kFDiv, kFPow, kFMax, kFMin,
-  kSMax, kSMin,
-  kBNot, kBAnd, kBOr, kBXor, kShiftLeft, kIShiftRight, kUShiftRight,
-  kLNot, kLAnd, kLOr, kLXor,
-  kCat, kSubstr, kStrlen, kOrd,
-  kIToS, kUToS, kFToS, kSToI, kSToU, kSToF, kIToF, kIToU, kUToI, kUToF, kFToI, kFToU,
+  kINeg,
+  kIAdd,
+  kISub,
+  kIMul,
+  kIDiv,
+  kIMod,
+  kIPow,
+  kIMax,
+  kIMin,
+  kUAdd,
+  kUSub,
+  kUMul,
+  kUDiv,
+  kUMod,
+  kUPow,
+  kUMax,
+  kUMin,
+  kFNeg,
+  kFAdd,
+  kFSub,
+  kFMul,
+  kFDiv,
+  kFPow,
+  kFMax,
+  kFMin,
+  kSMax,
+  kSMin,
+  kBNot,
+  kBAnd,
+  kBOr,
+  kBXor,
+  kShiftLeft,
+  kIShiftRight,
+  kUShiftRight,
+  kLNot,
+  kLAnd,
+  kLOr,
+  kLXor,
+  kCat,
+  kSubstr,
+  kStrlen,
+  kOrd,
+  kIToS,
+  kUToS,
+  kFToS,
+  kSToI,
+  kSToU,
+  kSToF,
+  kIToF,
+  kIToU,
+  kUToI,
+  kUToF,
+  kFToI,
+  kFToU,
 };
 
-enum class AggregateOp : std::uint8_t { kCount, kISum, kUSum, kFSum, kIMin, kUMin, kFMin, kIMax, kUMax, kFMax, kMean };
+enum class AggregateOp : std::uint8_t {
+  kCount,
+  kISum,
+  kUSum,
+  kFSum,
+  kIMin,
+  kUMin,
+  kFMin,
+  kIMax,
+  kUMax,
+  kFMax,
+  kMean
+};
 
 struct Literal;
 struct Term;
 
-/// `op target : { body }`. Free variables of the rule that occur in the body are bound from outside;
-/// `locals` are the slots that only this aggregate uses.
+/// `op target : { body }`. Free variables of the rule that occur in the body are bound from
+/// outside; `locals` are the slots that only this aggregate uses.
 struct Aggregate {
   AggregateOp op = AggregateOp::kCount;
   std::vector<Term> target;  ///< one term; empty for count
@@ -74,14 +147,19 @@ struct Aggregate {
 };
 
 struct Term {
-  enum class Kind : std::uint8_t { kConstant, kVariable, kFunctor, kAggregate };
+  enum class Kind : std::uint8_t {
+    kConstant,
+    kVariable,
+    kFunctor,
+    kAggregate
+  };
   Kind kind = Kind::kConstant;
   model::ValueType type = model::ValueType::kSymbol;
-  model::Value constant{};               ///< kConstant; symbols of Program::symbols
-  VariableId variable{};                 ///< kVariable
-  Functor functor{};                     ///< kFunctor
-  std::vector<Term> arguments;           ///< kFunctor (cat, max, min may have more than two)
-  std::vector<Aggregate> aggregate;      ///< kAggregate: exactly one
+  model::Value constant{};           ///< kConstant; symbols of Program::symbols
+  VariableId variable{};             ///< kVariable
+  Functor functor{};                 ///< kFunctor
+  std::vector<Term> arguments;       ///< kFunctor (cat, max, min may have more than two)
+  std::vector<Aggregate> aggregate;  ///< kAggregate: exactly one
   base::Span span;
 };
 
@@ -92,13 +170,28 @@ struct Atom {
 };
 
 enum class Comparison : std::uint8_t {
-  kEqual, kNotEqual,
-  kILess, kILessEqual, kIGreater, kIGreaterEqual,
-  kULess, kULessEqual, kUGreater, kUGreaterEqual,
-  kFLess, kFLessEqual, kFGreater, kFGreaterEqual,
-  kSLess, kSLessEqual, kSGreater, kSGreaterEqual,  ///< symbols compare by their bytes
-  kMatch, kNotMatch,        ///< match(regex, text): the whole text, ECMAScript
-  kContains, kNotContains,  ///< contains(part, text)
+  kEqual,
+  kNotEqual,
+  kILess,
+  kILessEqual,
+  kIGreater,
+  kIGreaterEqual,
+  kULess,
+  kULessEqual,
+  kUGreater,
+  kUGreaterEqual,
+  kFLess,
+  kFLessEqual,
+  kFGreater,
+  kFGreaterEqual,
+  kSLess,
+  kSLessEqual,
+  kSGreater,
+  kSGreaterEqual,  ///< symbols compare by their bytes
+  kMatch,
+  kNotMatch,  ///< match(regex, text): the whole text, ECMAScript
+  kContains,
+  kNotContains,  ///< contains(part, text)
 };
 
 struct Constraint {
@@ -107,7 +200,12 @@ struct Constraint {
   Term right;
 };
 
-enum class Quantifier : std::uint8_t { kAll, kAny, kAtLeast, kMean };
+enum class Quantifier : std::uint8_t {
+  kAll,
+  kAny,
+  kAtLeast,
+  kMean
+};
 
 /// `all A : { group }`: A ranges over the bindings of the group's body.
 struct Quantified {
@@ -119,7 +217,14 @@ struct Quantified {
 };
 
 struct Literal {
-  enum class Kind : std::uint8_t { kAtom, kNegatedAtom, kConstraint, kQuantified, kTrue, kFalse };
+  enum class Kind : std::uint8_t {
+    kAtom,
+    kNegatedAtom,
+    kConstraint,
+    kQuantified,
+    kTrue,
+    kFalse
+  };
   Kind kind = Kind::kTrue;
   std::variant<std::monostate, Atom, Constraint, Quantified> what;
   base::Span span;
@@ -129,8 +234,8 @@ struct Literal {
 struct Rule {
   Atom head;
   std::vector<Literal> body;
-  /// By VariableId; "_" for a wildcard. Every other variable is bound by the body; a wildcard in a negated
-  /// ordinary atom is not, and means that no value at all may stand there.
+  /// By VariableId; "_" for a wildcard. Every other variable is bound by the body; a wildcard in a
+  /// negated ordinary atom is not, and means that no value at all may stand there.
   std::vector<std::string> variable_names;
   std::vector<model::ValueType> variable_types;
   std::uint32_t source_rule = 0;  ///< rules split from one source clause share this number
@@ -153,7 +258,11 @@ struct Program {
   model::SymbolTable symbols;
 
   [[nodiscard]] std::optional<RelationId> find_relation(std::string_view name) const;
-  [[nodiscard]] const Relation& relation(RelationId id) const { return relations[static_cast<std::size_t>(id)]; }
+
+  [[nodiscard]] const Relation& relation(RelationId id) const {
+    return relations[static_cast<std::size_t>(id)];
+  }
+
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[static_cast<std::size_t>(id)]; }
 };
 
