@@ -16,19 +16,7 @@ const ProofStep* Proof::find(NodeId node) const {
 Proof best_proof(const Graph& graph, const Solution& solution, NodeId root, Goal goal) {
   const auto bounds = single_proof_bounds(graph, solution, goal);
   ProofTree tree{graph, solution, goal, bounds};
-  DegreeReader reader{graph, solution};
-  Choices choices;
-  Outlook outlook = tree.look(root, choices, false, graph.nodes.size());
-  while (outlook.open) {
-    const OpenChoice open = *outlook.open;
-    if (open.node != kNoIndex) {
-      choices.firings[open.node] = solution.side(goal).best[open.node];
-    } else {
-      choices.members[open.premise] =
-          reader.deciding_members(graph.premises[open.premise], goal).front();
-    }
-    outlook = tree.look(root, choices, false, graph.nodes.size());
-  }
+  Outlook outlook = tree.look(root, {}, Variation::kNone, graph.nodes.size());
   Proof proof{.root = root, .goal = goal, .degree = outlook.degree, .height = outlook.height};
   proof.steps = std::move(outlook.steps);
   proof.cut = std::ranges::any_of(proof.steps,

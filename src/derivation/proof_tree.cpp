@@ -18,12 +18,27 @@ FiringId ProofTree::lowest_firing(NodeId node) const {
   return lowest;
 }
 
-Outlook ProofTree::look(NodeId root, const Choices& choices, bool vary_ordinary,
+FiringId ProofTree::best_firing(NodeId node) {
+  if (!graph_.node(node).is_degree) return lowest_firing(node);
+  if (is_idempotent(graph_.algebra)) return solution_.side(goal_).best[index_of(node)];
+  FiringId best = kNoFiring;
+  double best_degree = -1.0;
+  for (const FiringId firing : graph_.firings_of(node)) {
+    const double degree = degree_below(firing);
+    if (degree <= best_degree) continue;
+    best = firing;
+    best_degree = degree;
+  }
+  return best;
+}
+
+Outlook ProofTree::look(NodeId root, const Choices& choices, Variation variation,
                         std::size_t max_steps) {
+  variation_ = variation;
   known_.clear();
   stack_.clear();
   Outlook outlook;
-  enter(root, choices, vary_ordinary, outlook);
+  enter(root, choices, outlook);
   while (!stack_.empty()) {
     Visit& visit = stack_.back();
     if (visit.next == visit.below.size()) {
@@ -33,7 +48,7 @@ Outlook ProofTree::look(NodeId root, const Choices& choices, bool vary_ordinary,
     const NodeId node = visit.below[visit.next++];
     const auto found = known_.find(static_cast<std::uint32_t>(node));
     if (found == known_.end()) {
-      enter(node, choices, vary_ordinary, outlook);
+      enter(node, choices, outlook);
     } else if (found->second.on_path) {
       outlook.is_cyclic = true;
     }
@@ -46,11 +61,12 @@ Outlook ProofTree::look(NodeId root, const Choices& choices, bool vary_ordinary,
   return outlook;
 }
 
-void ProofTree::enter(NodeId node, const Choices& choices, bool vary_ordinary, Outlook& outlook) {
+void ProofTree::enter(NodeId node, const Choices& choices, Outlook& outlook) {
   const auto index = static_cast<std::uint32_t>(node);
   const Node& info = graph_.node(node);
   const auto chosen = choices.firings.find(index);
-  const bool is_fixed = !info.is_degree && !vary_ordinary;
+  const bool is_fixed =
+      variation_ == Variation::kNone || (variation_ == Variation::kDegrees && !info.is_degree);
   // A degree that no proof gives (nothing but itself supports it, or its firings are cut) is a
   // leaf.
   const bool is_leaf = info.is_degree && solution_.side(goal_).best[index] == kNoFiring;
@@ -60,7 +76,7 @@ void ProofTree::enter(NodeId node, const Choices& choices, bool vary_ordinary, O
   } else if (chosen != choices.firings.end()) {
     visit.firing = chosen->second;
   } else if (info.firing_count == 1 || is_fixed) {
-    visit.firing = lowest_firing(node);
+    visit.firing = best_firing(node);
   } else if (info.firing_count > 1) {
     if (!outlook.open) outlook.open = OpenChoice{.node = index};
     const std::uint32_t height = info.is_degree ? solution_.side(goal_).depth[index] : info.height;
@@ -103,7 +119,8 @@ void ProofTree::collect_below(FiringId firing, const Choices& choices, Outlook& 
     }
     if (premise.kind != PremiseKind::kQuantified || premise.negated) continue;
     const auto chosen = choices.members.find(first + i);
-    const bool is_choice = premise.quantifier == Quantifier::kAny && members.size() > 1 &&
+    const bool is_choice = variation_ != Variation::kNone &&
+                           premise.quantifier == Quantifier::kAny && members.size() > 1 &&
                            graph_.node(members.front()).is_degree;
     if (chosen != choices.members.end()) {
       below.push_back(chosen->second);
@@ -148,6 +165,14 @@ double ProofTree::degree_of(const Premise& premise, std::uint32_t index, const C
   }
   const auto chosen = choices.members.find(index);
   if (chosen != choices.members.end()) return degree_of(chosen->second);
+  const bool is_open = premise.quantifier == Quantifier::kAny && variation_ != Variation::kNone;
+  if (is_open) {
+    double greatest = 0.0;
+    for (const NodeId member : graph_.members_of(premise)) {
+      greatest = std::max(greatest, degree_of(member));
+    }
+    return greatest;
+  }
   const auto deciding = reader_.deciding_members(premise, goal_);
   double sum = 0.0;
   double least = 1.0;

@@ -23,6 +23,13 @@ struct Choices {
   std::unordered_map<std::uint32_t, NodeId> members{};
 };
 
+/// Which facts of a proof are open until they are decided.
+enum class Variation : std::uint8_t {
+  kNone,     ///< the best firing stands for each fact
+  kDegrees,  ///< degree facts are open; ordinary ones take their lowest firing
+  kAll,
+};
+
 struct Outlook {
   double degree = 1.0;  ///< of the proof; while something is open, no completion has a greater one
   std::uint32_t height = 0;
@@ -43,9 +50,8 @@ class ProofTree {
         solution_{solution},
         reader_{graph, solution} {}
 
-  /// Walks the proof that `choices` make below `root`. With `vary_ordinary`, ordinary facts are
-  /// open until they are decided; else they take their lowest firing.
-  [[nodiscard]] Outlook look(NodeId root, const Choices& choices, bool vary_ordinary,
+  /// Walks the proof that `choices` make below `root`.
+  [[nodiscard]] Outlook look(NodeId root, const Choices& choices, Variation variation,
                              std::size_t max_steps);
 
   /// The firing's degree when every fact below it has its bound.
@@ -69,7 +75,7 @@ class ProofTree {
     std::size_t step = 0;
   };
 
-  void enter(NodeId node, const Choices& choices, bool vary_ordinary, Outlook& outlook);
+  void enter(NodeId node, const Choices& choices, Outlook& outlook);
   void leave(const Choices& choices, Outlook& outlook);
   void collect_below(FiringId firing, const Choices& choices, Outlook& outlook,
                      std::vector<NodeId>& below);
@@ -77,6 +83,7 @@ class ProofTree {
   [[nodiscard]] double degree_of(const Premise& premise, std::uint32_t index,
                                  const Choices& choices);
   [[nodiscard]] double degree_of(NodeId node) const;
+  [[nodiscard]] FiringId best_firing(NodeId node);
 
   const Graph& graph_;
   Goal goal_;
@@ -85,7 +92,13 @@ class ProofTree {
   DegreeReader reader_;
   std::unordered_map<std::uint32_t, Known> known_;
   std::vector<Visit> stack_;
+  Variation variation_ = Variation::kNone;
 };
+
+/// Whether a fact's degree is that of its best firing.
+[[nodiscard]] constexpr bool is_idempotent(rules::Algebra algebra) {
+  return algebra == rules::Algebra::kGodel || algebra == rules::Algebra::kBoolean;
+}
 
 /// By node: the greatest degree that one proof can give it. What the solution says under an
 /// idempotent algebra; under the others a fact with several firings has more than any one of them

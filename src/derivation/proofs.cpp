@@ -39,7 +39,7 @@ class Search {
         root_{root},
         goal_{goal},
         limits_{limits},
-        vary_ordinary_{!graph.node(root).is_degree},
+        variation_{graph.node(root).is_degree ? Variation::kDegrees : Variation::kAll},
         bounds_{single_proof_bounds(graph, solution, goal)},
         tree_{graph, solution, goal, bounds_} {}
 
@@ -53,7 +53,7 @@ class Search {
         break;
       }
       const Choices choices = choices_of(best);
-      Outlook outlook = tree_.look(root_, choices, vary_ordinary_, limits_.steps);
+      Outlook outlook = tree_.look(root_, choices, variation_, limits_.steps);
       if (outlook.open) {
         branch(best, *outlook.open);
       } else {
@@ -79,7 +79,7 @@ class Search {
 
   /// Puts a partial proof into the queue unless it rests on itself or is too large.
   void consider(Partial partial) {
-    const Outlook outlook = tree_.look(root_, choices_of(partial), vary_ordinary_, limits_.steps);
+    const Outlook outlook = tree_.look(root_, choices_of(partial), variation_, limits_.steps);
     found_.cut = found_.cut || outlook.is_too_large;
     if (outlook.is_cyclic || outlook.is_too_large) return;
     partial.degree = outlook.degree;
@@ -128,7 +128,7 @@ class Search {
   NodeId root_;
   Goal goal_;
   ProofLimits limits_;
-  bool vary_ordinary_;
+  Variation variation_;
   std::vector<double> bounds_;
   ProofTree tree_;
   std::priority_queue<Partial> queue_;

@@ -1,10 +1,9 @@
 #include "evaluation/build_graph.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "evaluation/errors.hpp"
-#include "evaluation/join.hpp"
+#include "evaluation/head_bound_rule.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -21,17 +20,6 @@ using model::Value;
 using rules::RelationId;
 using rules::RelationKind;
 
-/// A rule with its head given, ready to run.
-struct HeadBoundRule {
-  rules::RuleId id{};
-  RuleBody body;
-  Plan plan;
-  std::vector<Plan> group_plans;  ///< by group
-  std::unique_ptr<Join> join;
-  std::vector<std::unique_ptr<Join>> group_joins;  ///< by group
-  std::vector<Value> frame;
-};
-
 class Builder {
  public:
   Builder(const rules::Program& program, model::SymbolTable& symbols, const Database& database,
@@ -40,14 +28,8 @@ class Builder {
         database_{database},
         limits_{limits},
         machine_{program, database, symbols, {.seconds = limits.seconds}},
-        rules_of_(program.relations.size()),
-        is_ready_(program.relations.size(), 0) {
+        rules_{machine_} {
     graph_.algebra = program.algebra;
-    for (const auto& relation : program.relations) {
-      sizes_.push_back(
-          database.table(RelationId{static_cast<std::uint32_t>(sizes_.size())}).size());
-      static_cast<void>(relation);
-    }
   }
 
   base::Result<Graph> run(std::span<const Root> roots) {
@@ -110,13 +92,10 @@ class Builder {
       cut(id);
       return;
     }
-    for (auto& rule : rules_of(graph_.node(id).relation)) {
+    for (const auto& rule : rules_.of(graph_.node(id).relation)) {
       if (machine_.failed()) return;
       machine_.set_rule(&program_.rule(rule->id));
-      const auto tuple = graph_.tuple(id);
-      for (std::size_t i = 0; i < tuple.size(); ++i)
-        rule->frame[rule->body.head_slots[i]] = tuple[i];
-      rule->join->restart();
+      rule->restart(graph_.tuple(id));
       while (rule->join->next(rule->frame)) {
         if (graph_.firings.size() >= limits_.firings) {
           cut(id);
@@ -131,48 +110,6 @@ class Builder {
   void cut(NodeId id) {
     graph_.nodes[derivation::index_of(id)].cut = true;
     graph_.cut = true;
-  }
-
-  std::vector<std::unique_ptr<HeadBoundRule>>& rules_of(RelationId relation) {
-    const auto index = static_cast<std::size_t>(relation);
-    if (is_ready_[index] != 0) return rules_of_[index];
-    is_ready_[index] = 1;
-    for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
-      const rules::Rule& rule = program_.rules[i];
-      if (rule.head.relation == relation && !rule.body.empty()) prepare(rules::RuleId{i}, rule);
-    }
-    return rules_of_[index];
-  }
-
-  void prepare(rules::RuleId id, const rules::Rule& rule) {
-    auto prepared = std::make_unique<HeadBoundRule>();
-    prepared->id = id;
-    prepared->body = lower_rule(program_, rule, machine_.symbols());
-    RuleBody& body = prepared->body;
-    auto conditions = body.conditions;
-    conditions.insert(conditions.end(), body.head_conditions.begin(), body.head_conditions.end());
-    const PlanContext context{&program_, sizes_};
-    auto plan = make_plan(context, body, conditions, body.head_slots);
-    bool is_planned = plan.has_value();
-    for (const Group& group : body.groups) {
-      auto group_plan = make_group_plan(context, body, group);
-      is_planned = is_planned && group_plan.has_value();
-      prepared->group_plans.push_back(group_plan ? std::move(*group_plan) : Plan{});
-    }
-    if (!is_planned) {
-      machine_.fail({kUnorderable,
-                     "a rule of `" + program_.relation(rule.head.relation).name +
-                         "` has a variable without a value",
-                     "", rule.span});
-      return;
-    }
-    prepared->plan = std::move(*plan);
-    prepared->frame.resize(body.slot_count);
-    prepared->join = std::make_unique<Join>(machine_, body, prepared->plan);
-    for (const Plan& group_plan : prepared->group_plans) {
-      prepared->group_joins.push_back(std::make_unique<Join>(machine_, body, group_plan));
-    }
-    rules_of_[static_cast<std::size_t>(rule.head.relation)].push_back(std::move(prepared));
   }
 
   void add_firing(HeadBoundRule& rule, NodeId head) {
@@ -378,9 +315,7 @@ class Builder {
   Machine machine_;
   Graph graph_;
   std::vector<Depth> depths_;  ///< by node
-  std::vector<std::size_t> sizes_;
-  std::vector<std::vector<std::unique_ptr<HeadBoundRule>>> rules_of_;
-  std::vector<std::uint8_t> is_ready_;
+  HeadBoundRules rules_;
 };
 
 }  // namespace

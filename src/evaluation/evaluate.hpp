@@ -29,7 +29,7 @@ using FactLoader = std::function<base::Result<void>(
 /// Where the facts of `.input` relations come from.
 struct FactInputs {
   const model::FactSource* store = nullptr;  ///< IO=store; an Error when needed and missing
-  FactLoader loader;                         ///< every other IO; an Error when needed and missing
+  FactLoader loader{};                       ///< every other IO; an Error when needed and missing
 };
 
 /// All facts of `program`. A pure function of the program and its inputs.
