@@ -1,14 +1,12 @@
 #include "cli/arguments.hpp"
 
-#include <array>
 #include <map>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
 
-#include "base/text.hpp"
 #include "base/version.hpp"
-#include "cli/errors.hpp"
+#include "cli/usage.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -41,6 +39,19 @@ constexpr std::string_view kExamples =
     "  yinguo query                              the named queries and their parameters\n"
     "  yinguo show data-element                  one concept with its claims\n";
 
+constexpr std::string_view kCommonOptions =
+    "Every command also takes --store, --lang, --format, -o and --color: see yinguo --help\n";
+
+/// Options say in their help what they take; the validator's own phrase would repeat it.
+template <class T>
+CLI::Validator between(T low, T high) {
+  return CLI::Range(low, high).description("");
+}
+
+CLI::Validator one_of(std::initializer_list<std::string> words) {
+  return CLI::IsMember(std::vector<std::string>{words}).description("");
+}
+
 void add_common(CLI::App& app, Typed& typed) {
   app.add_option("--store", typed.store,
                  "Directory of the store (default: $YINGUO_STORE, else yinguo/store in the user's "
@@ -48,15 +59,15 @@ void add_common(CLI::App& app, Typed& typed) {
       ->type_name("DIR");
   app.add_option("--lang", typed.language,
                  "Language of the answer: zh or en (default: from the locale)")
-      ->check(CLI::IsMember({"zh", "en"}))
+      ->check(one_of({"zh", "en"}))
       ->type_name("LANG");
   app.add_option("--format", typed.format, "text, json, csv, md or dot")
-      ->check(CLI::IsMember({"text", "json", "csv", "md", "dot"}))
+      ->check(one_of({"text", "json", "csv", "md", "dot"}))
       ->type_name("FORMAT");
   app.add_option("-o,--output", typed.output, "Write the answer to a file; - is standard output")
       ->type_name("FILE");
   app.add_option("--color", typed.color, "auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->type_name("WHEN");
 }
 
@@ -65,7 +76,7 @@ void add_case(CLI::App& command, std::string& region, std::optional<int>& period
       ->type_name("REGION");
   command.add_option("--period", period, "Year of the figures (default: the latest in the store)")
       ->type_name("YEAR")
-      ->check(CLI::Range(1, 9999));
+      ->check(between(1, 9999));
 }
 
 void add_explain(CLI::App& app, ExplainArguments& explain) {
@@ -78,27 +89,34 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
       ->add_option("--period", explain.period,
                    "Year of the figures (default: the latest in the store)")
       ->type_name("YEAR")
-      ->check(CLI::Range(1, 9999));
+      ->check(between(1, 9999));
   command
       ->add_option("--profile", explain.profiles,
                    "A CSV of your own figures, wide or long; - is standard input")
-      ->type_name("FILE");
-  command->add_option("--k", explain.k, "How many distinct proofs of each goal")
-      ->check(CLI::Range(1, 1000));
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_option("--k", explain.k, "How many distinct proofs of each goal, 1 to 1000")
+      ->type_name("N")
+      ->check(between(1, 1000));
   command
       ->add_option("--threshold", explain.threshold,
-                   "Degree from which a condition counts as in place")
-      ->check(CLI::Range(0.0, 1.0));
+                   "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
+      ->type_name("DEGREE")
+      ->check(between(0.0, 1.0));
   command->add_option("--depth", explain.depth, "How deep the tree is shown; what is cut is marked")
-      ->check(CLI::Range(1, 10000));
+      ->type_name("N")
+      ->check(between(1, 10000));
   command
       ->add_option("--max-nodes", explain.max_nodes,
                    "How many lines a tree may have; what is cut is marked")
-      ->check(CLI::Range(1, 10000000));
-  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts");
-  command->add_option("--timeout", explain.timeout_seconds,
-                      "Limit on evaluation, in seconds; 0 is none");
-  command->add_flag("--brief", explain.brief, "One line a pathway, without the tree");
+      ->type_name("N")
+      ->check(between(1, 10000000));
+  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts")->type_name("N");
+  command
+      ->add_option("--timeout", explain.timeout_seconds,
+                   "Limit on evaluation, in seconds; 0 is none")
+      ->type_name("SECONDS");
+  command->add_flag("--brief", explain.brief, "The answers without the trees");
 }
 
 void add_run(CLI::App& app, RunArguments& run) {
@@ -111,17 +129,20 @@ void add_run(CLI::App& app, RunArguments& run) {
                    "Directory of outputs; - is standard output")
       ->type_name("DIR");
   add_case(*command, run.region, run.period);
-  command->add_option("--max-tuples", run.max_tuples, "Limit on derived facts");
-  command->add_option("--timeout", run.timeout_seconds, "Limit in seconds; 0 is none");
+  command->add_option("--max-tuples", run.max_tuples, "Limit on derived facts")->type_name("N");
+  command->add_option("--timeout", run.timeout_seconds, "Limit in seconds; 0 is none")
+      ->type_name("SECONDS");
 }
 
 void add_query(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("query", "Ask a named query; without a name, list them");
   command->add_option("name", typed.query.name, "The query");
-  command->add_option("parameters", typed.query_parameters, "name=value")->type_name("NAME=VALUE");
+  command->add_option("parameters", typed.query_parameters, "The query's parameters")
+      ->type_name("NAME=VALUE");
   add_case(*command, typed.query.region, typed.query.period);
   command->add_option("--profile", typed.query.profiles, "A CSV of your own figures")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
 }
 
 void add_show(CLI::App& app, ShowArguments& show) {
@@ -129,7 +150,7 @@ void add_show(CLI::App& app, ShowArguments& show) {
       "show", "A concept, claim, source, indicator or region; or an intermediate form");
   command->add_option("names", show.names, "What to show, by any of its names");
   command->add_option("--form", show.form, "ast, program, strata, facts or graph")
-      ->check(CLI::IsMember({"ast", "program", "strata", "facts", "graph"}));
+      ->check(one_of({"ast", "program", "strata", "facts", "graph"}));
   command
       ->add_option("--program", show.program,
                    "A .dl file (default: the causal reading in the store)")
@@ -241,28 +262,6 @@ Common resolve(const Typed& typed, const Environment& environment) {
   return common;
 }
 
-std::string error_line(const std::string& message, const std::string& help) {
-  return "error[" + std::string{kUsage.id} + "]: " + message + "\n" +
-         (help.empty() ? "" : "  help: " + help + "\n");
-}
-
-/// CLI11 says "The following arguments were not expected"; people who mistyped a command want its
-/// name.
-Answered usage_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
-                       const char* const* argv) {
-  constexpr std::array<std::string_view, 9> kCommands{
-      "load", "check", "list", "show", "explain", "query", "run", "ontology", "store"};
-  std::string help = "`yinguo --help` lists the commands; `yinguo COMMAND --help` their options";
-  if (app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-') {
-    const std::string word = argv[1];
-    if (const auto near = base::nearest_name(word, kCommands))
-      help = "did you mean `" + std::string{*near} + "`?";
-    return {2, {}, error_line("unknown command `" + word + "`", help)};
-  }
-  if (argc <= 1) return {2, {}, error_line("no command given", help)};
-  return {2, {}, error_line(error.what(), help)};
-}
-
 /// `name=value` pairs; the first without `=` is the mistake.
 std::optional<std::string> split_parameters(Typed& typed) {
   for (const auto& text : typed.query_parameters) {
@@ -280,12 +279,14 @@ std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* a
   CLI::App app{
       "因果 Yinguo: which pathways of a paper are in place for a region, why, and on which figures",
       "yinguo"};
-  app.footer(std::string{kExamples});
   app.set_version_flag("--version", "yinguo " + std::string{base::kVersion});
   app.require_subcommand(1);
   Typed typed;
   add_common(app, typed);
   add_commands(app, typed);
+  for (auto* command : app.get_subcommands([](CLI::App*) { return true; }))
+    command->footer(std::string{kCommonOptions});
+  app.footer(std::string{kExamples});
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -296,10 +297,8 @@ std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* a
     return Answered{0, out.str(), err.str()};
   }
   if (const auto wrong = split_parameters(typed)) {
-    return Answered{2,
-                    {},
-                    error_line("expected name=value, found `" + *wrong + "`",
-                               "`yinguo query` lists the queries and their parameters")};
+    return usage_mistake("expected name=value, found `" + *wrong + "`",
+                         "`yinguo query` lists the queries and their parameters");
   }
   auto command = chosen(app, typed);
   return Arguments{resolve(typed, environment), std::move(command)};

@@ -5,7 +5,6 @@
 #include "cli/errors.hpp"
 #include "cli/explain_text.hpp"
 #include "cli/profiles.hpp"
-#include "ontology/names.hpp"
 
 #include "reasoning/explain.hpp"
 #include "reasoning/naming.hpp"
@@ -50,7 +49,8 @@ base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Se
   Asked asked;
   const ontology::Names names{session.model()};
   for (const auto& name : arguments.names) {
-    const auto found = names.resolve(name, {ontology::Kind::kRegion, ontology::Kind::kConcept});
+    const auto found =
+        resolve_name(names, name, {ontology::Kind::kRegion, ontology::Kind::kConcept});
     if (!found) return found.error();
     auto& list = found->kind == ontology::Kind::kRegion ? asked.regions : asked.goals;
     list.emplace_back(found->id);
@@ -98,6 +98,10 @@ int run(const ExplainArguments& arguments, const Output& output) {
   auto& session = *opened;
   auto asked = resolve(arguments, session);
   if (!asked) return output.fail(asked.error());
+  if (arguments.all && !asked->regions.empty()) {
+    return output.fail(kUsage, "`" + asked->regions.front() + "` and --all together",
+                       "name regions, or give --all");
+  }
   base::SourceMap sources;
   base::Diagnostics diagnostics;
   auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);

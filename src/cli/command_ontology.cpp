@@ -102,17 +102,18 @@ int run(const StatArguments&, const Output& output) {
     for (const auto& evidence : claim.evidence)
       ++sections[evidence.at.source.id + " §" + evidence.at.section];
   }
-  Table table{{std::string{output.say({"what", "类别"})}, std::string{output.say({"name", "名称"})},
-               std::string{output.say({"count", "数量"})}}};
-  const auto add = [&](const Bilingual& kind, const std::map<std::string, std::size_t>& counts) {
+  Table table{{"what", "name", "count"}};
+  const bool for_people = output.is_for_people();
+  const auto add = [&](std::string_view key, const Bilingual& words,
+                       const std::map<std::string, std::size_t>& counts) {
     for (const auto& [name, count] : counts) {
-      table.add({std::string{output.say(kind)}, lexicon.label_and_id(name, language),
-                 std::to_string(count)});
+      table.add({std::string{for_people ? output.say(words) : key},
+                 for_people ? lexicon.label_and_id(name, language) : name, std::to_string(count)});
     }
   };
-  add({"concepts of type", "概念类型"}, types);
-  add({"claims by relation", "主张关系"}, relations);
-  add({"claims by section", "主张所在节"}, sections);
+  add("type", {"concepts of type", "概念类型"}, types);
+  add("relation", {"claims by relation", "主张关系"}, relations);
+  add("section", {"claims by section", "主张所在节"}, sections);
   return output.answer(table);
 }
 

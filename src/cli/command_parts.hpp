@@ -2,6 +2,7 @@
 #include "cli/arguments.hpp"
 #include "cli/lexicon.hpp"
 #include "cli/output.hpp"
+#include "ontology/names.hpp"
 
 #include "session/session.hpp"
 
@@ -9,6 +10,15 @@ namespace yinguo::cli {
 
 /// The store of --store, opened for reading. Errors: those of storage::Store::open.
 [[nodiscard]] base::Result<session::Session> open_store(const Output& output);
+
+/// The one thing of `kinds` (none: of any) that `name` stands for. Errors: YG-O323
+/// and YG-O324, with the candidates or where to look.
+[[nodiscard]] base::Result<ontology::Named> resolve_name(
+    const ontology::Names& names, std::string_view name,
+    std::initializer_list<ontology::Kind> kinds = {});
+/// The id of the region of --region; empty when that is not given.
+[[nodiscard]] base::Result<std::string> resolve_region(const session::Session& session,
+                                                       const std::string& region);
 
 // One function a command; each returns the exit status.
 [[nodiscard]] int run(const LoadArguments& arguments, const Output& output);

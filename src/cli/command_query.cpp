@@ -4,7 +4,6 @@
 #include "cli/command_parts.hpp"
 #include "cli/facts_table.hpp"
 #include "cli/profiles.hpp"
-#include "ontology/names.hpp"
 
 #include "session/errors.hpp"
 #include "session/programs.hpp"
@@ -14,7 +13,7 @@ namespace {
 
 int list_queries(const session::Session& session, const Output& output) {
   const bool zh = output.common().language == Language::kZh;
-  Table table{{"query", "parameters", zh ? "题目" : "title"}};
+  Table table{{"query", "parameters", "title"}};
   for (const auto& card : session::query_cards(session.model())) {
     std::string parameters;
     for (const auto& parameter : card.parameters) {
@@ -72,6 +71,18 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
   return filled;
 }
 
+/// Where an empty answer may come from: a value that was meant as a name and is none.
+void note_unknown_names(const Parameters& given, const session::Session& session,
+                        const Output& output) {
+  const ontology::Names names{session.model()};
+  for (const auto& [name, value] : given) {
+    const auto found = names.resolve(value);
+    if (found) continue;
+    output.note(name + ": " + found.error().message);
+    if (!found.error().help.empty()) output.note("  help: " + found.error().help);
+  }
+}
+
 }  // namespace
 
 int run(const QueryArguments& arguments, const Output& output) {
@@ -85,6 +96,8 @@ int run(const QueryArguments& arguments, const Output& output) {
   if (card == cards.end()) return output.fail(unknown_query(arguments.name, cards));
   auto parameters = fill_parameters(*card, arguments.parameters, session);
   if (!parameters) return output.fail(parameters.error());
+  const auto region = resolve_region(session, arguments.region);
+  if (!region) return output.fail(region.error());
   base::SourceMap sources;
   base::Diagnostics diagnostics;
   auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);
@@ -99,7 +112,7 @@ int run(const QueryArguments& arguments, const Output& output) {
                        *parameters, {}, mistakes);
   if (mistakes.has_errors()) return output.report(mistakes, sources);
   if (!reading) return output.fail(reading.error());
-  const auto degrees = degrees_for(**reading, session, arguments.region);
+  const auto degrees = degrees_for(**reading, *region);
   if (!degrees) return output.fail(degrees.error());
   const Lexicon lexicon{session.model()};
   const auto table = facts_table(**reading, "answer", *degrees, lexicon, output.common());
@@ -110,6 +123,7 @@ int run(const QueryArguments& arguments, const Output& output) {
   const int status = output.answer(*table);
   if (status != 0 || table->row_count() > 0) return status;
   output.note(output.say({"no answer", "没有答案"}));
+  note_unknown_names(arguments.parameters, session, output);
   return static_cast<int>(base::FailureKind::kNoAnswer);
 }
 

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
 #include "cli/facts_table.hpp"
 
 #include "evaluation/fact_files.hpp"
@@ -19,6 +20,16 @@ bool needs_store(const syntax::Ast& ast) {
     }
   }
   return false;
+}
+
+/// A program without a store has cases of its own, which only its facts name.
+base::Result<std::string> case_of(const std::string& name, const session::Session& session,
+                                  const reasoning::Reading& reading) {
+  auto region = resolve_region(session, name);
+  if (region || reading.symbols.find(name)) return region ? std::move(*region) : name;
+  if (!session.model().regions.empty()) return region.error();
+  return base::Error{kUsage, "no fact of the program is about `" + name + "`",
+                     "--region is the first column of a relation that degrees come from"};
 }
 
 }  // namespace
@@ -42,12 +53,18 @@ int run(const RunArguments& arguments, const Output& output) {
       evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
   if (const int status = output.report(mistakes, sources); status != 0) return status;
   if (!reading) return output.fail(reading.error());
-  const auto degrees = degrees_for(**reading, *session, arguments.region);
+  const auto region = case_of(arguments.region, *session, **reading);
+  if (!region) return output.fail(region.error());
+  const auto degrees = degrees_for(**reading, *region);
   if (!degrees) return output.fail(degrees.error());
+  const auto& graph = (*reading)->graph;
   std::ostringstream answer;
-  const auto written =
-      evaluation::write_outputs((*reading)->program, (*reading)->symbols, (*reading)->database,
-                                arguments.output_directory, answer);
+  const auto written = evaluation::write_outputs(
+      (*reading)->program, (*reading)->symbols, (*reading)->database, arguments.output_directory,
+      answer, [&](rules::RelationId relation, std::span<const model::Value> tuple) {
+        const auto node = graph.find(relation, tuple);
+        return node ? degrees->of(*node) : model::kUnknown;
+      });
   if (!written) return output.fail(written.error());
   return output.answer(answer.str());
 }

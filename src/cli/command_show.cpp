@@ -32,6 +32,7 @@ class Card {
   void source_card(const ontology::Source& source);
   void indicator_card(const ontology::Indicator& indicator);
   void region_card(const ontology::Region& region);
+  void peer_group_card(const ontology::PeerGroup& group);
   void heading(std::string_view id, std::string_view kind);
   void field(const Bilingual& name, std::string_view value);
   void names(const ontology::Text& label, const std::vector<ontology::Alias>& aliases);
@@ -65,6 +66,8 @@ bool Card::write(std::string_view id) {
     indicator_card(*indicator);
   else if (const auto* region = lexicon_.find_region(id))
     region_card(*region);
+  else if (const auto* group = lexicon_.find_peer_group(id))
+    peer_group_card(*group);
   else
     return false;
   return true;
@@ -234,7 +237,23 @@ void Card::region_card(const ontology::Region& region) {
   field({"figures", "数据"}, std::to_string(count));
 }
 
+void Card::peer_group_card(const ontology::PeerGroup& group) {
+  heading(group.id, Bilingual{"peer group", "同伴组"}.in(language_));
+  std::string members;
+  for (const auto& region : lexicon_.model().regions) {
+    const bool is_member =
+        group.all || std::any_of(group.members.begin(), group.members.end(),
+                                 [&](const auto& member) { return member.id == region.id; });
+    if (!is_member) continue;
+    if (!members.empty()) members += Bilingual{", ", "、"}.in(language_);
+    members += lexicon_.label(region.id, language_);
+  }
+  field({"members", "成员"}, members);
+}
+
 int show_form(const ShowArguments& arguments, session::Session& session, const Output& output) {
+  if (arguments.form != "facts" && output.common().format != Format::kText)
+    return output.unsupported_format("text");
   base::SourceMap sources;
   base::Diagnostics diagnostics;
   const auto ast =
@@ -263,7 +282,9 @@ int show_form(const ShowArguments& arguments, session::Session& session, const O
   }
   if (arguments.region.empty())
     return output.answer(derivation::print(made.graph, made.program, made.symbols));
-  const auto degrees = degrees_for(made, session, arguments.region);
+  const auto region = resolve_region(session, arguments.region);
+  if (!region) return output.fail(region.error());
+  const auto degrees = degrees_for(made, *region);
   if (!degrees) return output.fail(degrees.error());
   return output.answer(derivation::print(made.graph, made.program, made.symbols, &*degrees));
 }
@@ -283,7 +304,7 @@ int run(const ShowArguments& arguments, const Output& output) {
   Card card{lexicon, output.common().language};
   const ontology::Names names{session->model()};
   for (const auto& name : arguments.names) {
-    const auto found = names.resolve(name);
+    const auto found = resolve_name(names, name);
     if (!found) return output.fail(found.error());
     if (!card.write(found->id))
       return output.fail(kUsage, "`" + name + "` has no card", "`yinguo list` shows what there is");

@@ -1,3 +1,4 @@
+#include "cli/columns.hpp"
 #include "cli/command_parts.hpp"
 #include "storage/store.hpp"
 
@@ -15,22 +16,22 @@ std::string hex(std::uint64_t value) {
 int stat(const storage::Store& store, const Output& output) {
   const auto stat = store.stat();
   if (!stat) return output.fail(stat.error());
-  Table table{
-      {std::string{output.say({"item", "项目"})}, std::string{output.say({"value", "值"})}}};
-  const auto add = [&](const Bilingual& name, std::string value) {
-    table.add({std::string{output.say(name)}, std::move(value)});
+  Table table{{"item", "value"}};
+  const auto add = [&](std::string_view key, std::string value) {
+    table.add(
+        {output.is_for_people() ? column_title(key, output.common().language) : std::string{key},
+         std::move(value)});
   };
-  add({"path", "路径"}, output.common().store);
-  add({"format version", "格式版本"}, std::to_string(stat->format_version));
-  add({"generation", "世代"}, std::to_string(stat->generation));
-  add({"content digest", "内容摘要"}, hex(stat->content_digest));
-  for (const auto& kind : stat->kinds) {
-    table.add({std::string{storage::name_of(kind.kind)}, std::to_string(kind.records)});
-  }
-  add({"links", "链接"}, std::to_string(stat->links));
-  add({"vertices", "顶点"}, std::to_string(stat->vertices));
-  add({"bytes on disk", "磁盘字节"}, std::to_string(stat->disk_bytes));
-  add({"engine", "引擎"}, stat->engine);
+  add("path", output.common().store);
+  add("format_version", std::to_string(stat->format_version));
+  add("generation", std::to_string(stat->generation));
+  add("content_digest", hex(stat->content_digest));
+  for (const auto& kind : stat->kinds)
+    add(storage::name_of(kind.kind), std::to_string(kind.records));
+  add("links", std::to_string(stat->links));
+  add("vertices", std::to_string(stat->vertices));
+  add("disk_bytes", std::to_string(stat->disk_bytes));
+  add("engine", stat->engine);
   return output.answer(table);
 }
 
@@ -39,15 +40,18 @@ int verify(const storage::Store& store, const Output& output) {
   if (!report) return output.fail(report.error());
   for (const auto& problem : report->problems)
     output.note(problem);
-  const auto counts = std::to_string(report->records) + " / " + std::to_string(report->links) +
-                      " / " + std::to_string(report->bytes);
+  const auto number = [](auto value) { return std::to_string(value); };
+  const auto walked = output.common().language == Language::kZh
+                          ? "已检查 " + number(report->records) + " 条记录、" +
+                                number(report->links) + " 条链接、" + number(report->bytes) +
+                                " 字节"
+                          : number(report->records) + " records, " + number(report->links) +
+                                " links and " + number(report->bytes) + " bytes walked";
   const bool sound = report->is_sound();
-  const int status = output.answer(
-      std::string{output.say(sound ? Bilingual{"sound: records / links / bytes walked: ",
-                                               "完好：已检查的记录 / 链接 / 字节："}
-                                   : Bilingual{"damaged: records / links / bytes walked: ",
-                                               "已损坏：已检查的记录 / 链接 / 字节："})} +
-      counts + "\n");
+  const int status =
+      output.answer(std::string{output.say(sound ? Bilingual{"sound: ", "完好："}
+                                                 : Bilingual{"damaged: ", "已损坏："})} +
+                    walked + "\n");
   return sound ? status : static_cast<int>(base::FailureKind::kStore);
 }
 

@@ -206,6 +206,7 @@ ordered_json JsonWriter::of(const reasoning::Binding& binding) const {
   if (!binding.mechanism.empty()) out["mechanism"] = named(binding.mechanism);
   if (!binding.condition.empty()) out["condition"] = named(binding.condition);
   if (!binding.factor.empty()) out["factor"] = named(binding.factor);
+  if (binding.is_blocker) out["blocker"] = true;
   out["basis"] = word(binding.basis);
   out["degree"] = of(binding.degree);
   if (binding.figure) out["figure"] = of(*binding.figure);

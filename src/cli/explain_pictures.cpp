@@ -3,12 +3,12 @@
 #include <set>
 
 #include "cli/explain_text.hpp"
+#include "cli/explain_words.hpp"
 #include "cli/wording.hpp"
 
 namespace yinguo::cli {
 
 using reasoning::Explanation;
-using reasoning::Role;
 using reasoning::Step;
 
 namespace {
@@ -87,58 +87,37 @@ class DotWriter {
   std::string out_;
 };
 
-void markdown_step(const Explanation& explanation, const Rendering& rendering, const Step& step,
-                   std::size_t depth, std::string& out) {
-  const auto status = model::status_of(step.degree, explanation.threshold);
-  auto text = step.figure ? figure_phrase(*step.figure, explanation.threshold, rendering.lexicon,
-                                          rendering.language)
-                          : rendering.lexicon.label(step.subject, rendering.language);
-  if (step.role == Role::kGoal) text = "**" + text + "**";
-  out += std::string(depth * 2, ' ') + "- " + std::string{status_mark(status)} + " " +
-         degree_text(step.degree) + " " + text;
-  if (step.basis == reasoning::Basis::kImplied) {
-    out += std::string{Bilingual{" (latent, implied)", "（潜在，推得）"}.in(rendering.language)};
+void markdown_parts(const ExplanationWords& words, const Step& step, std::size_t depth,
+                    std::string& out) {
+  for (const auto& part : step.parts) {
+    const auto source = words.source(part);
+    out += std::string(depth * 2, ' ') + "- " + words.step(part) +
+           (source.empty() ? "" : " — " + source) + "\n";
+    markdown_parts(words, part, depth + 1, out);
   }
-  const auto places = places_of(step.claims, rendering.lexicon, rendering.language);
-  if (!places.empty()) out += " — " + places;
-  if (step.figure && step.figure->value) {
-    out += " — " + source_phrase(*step.figure, rendering.lexicon, rendering.language);
-  }
-  out += "\n";
-  for (const auto& part : step.parts)
-    markdown_step(explanation, rendering, part, depth + 1, out);
 }
 
 }  // namespace
 
 std::string explain_markdown(const Explanation& explanation, const Rendering& rendering) {
-  const auto say = [&](const Bilingual& message) {
-    return std::string{message.in(rendering.language)};
-  };
-  std::string out = "# " + rendering.lexicon.label(explanation.region, rendering.language) + " " +
-                    std::to_string(explanation.period) + "\n";
+  const ExplanationWords words{explanation, {rendering.lexicon, rendering.language, false}};
+  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
   for (const auto& answer : explanation.answers) {
-    out += "\n## " + rendering.lexicon.label(answer.goal, rendering.language) + "\n\n";
-    out += "**" + std::string{status_phrase(answer.status, rendering.language)} + "** " +
-           degree_text(answer.degree) + say({", threshold ", "，阈值 "}) +
-           fixed(explanation.threshold, 2) + "\n";
-    if (answer.binding && !answer.binding->condition.empty()) {
-      out += "\n" + say({"Binding condition: ", "约束条件："}) +
-             rendering.lexicon.label(answer.binding->condition, rendering.language) + " " +
-             degree_text(answer.binding->degree);
-      if (answer.binding->figure) {
-        out += say({"; ", "；"}) + figure_phrase(*answer.binding->figure, explanation.threshold,
-                                                 rendering.lexicon, rendering.language);
-      }
-      out += "\n";
-    }
-    out += answer.proofs.empty() ? "" : "\n";
-    for (const auto& proof : answer.proofs) {
-      for (const auto& part : proof.parts)
-        markdown_step(explanation, rendering, part, 0, out);
+    out += "\n## " + words.goal(answer) + "\n\n**" + words.status(answer) + "**\n";
+    for (const auto& line : words.about(answer))
+      out += "\n" + line.substr(line.find_first_not_of(' ')) + "\n";
+    for (std::size_t i = 0; i < answer.proofs.size(); ++i) {
+      const auto heading = words.proof_heading(answer, i);
+      out += heading.empty() ? "\n" : "\n### " + heading + "\n\n";
+      markdown_parts(words, answer.proofs[i], 0, out);
     }
   }
-  return out;
+  const auto findings = words.findings();
+  if (!findings.empty()) out += "\n## " + words.findings_title() + "\n\n";
+  for (const auto& line : findings)
+    out += "- " + line + "\n";
+  const auto cut = words.cut_notice();
+  return cut.empty() ? out : out + "\n" + cut + "\n";
 }
 
 std::string explain_dot(const Explanation& explanation, const Rendering& rendering) {

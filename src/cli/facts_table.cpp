@@ -1,6 +1,6 @@
 #include "cli/facts_table.hpp"
 
-#include "ontology/names.hpp"
+#include "cli/wording.hpp"
 
 #include "evaluation/build_graph.hpp"
 #include "rules/print.hpp"
@@ -8,17 +8,13 @@
 namespace yinguo::cli {
 
 base::Result<derivation::Solution> degrees_for(const reasoning::Reading& reading,
-                                               const session::Session& session,
                                                const std::string& region) {
   if (region.empty()) {
     return derivation::solve(reading.graph,
                              derivation::Inputs(reading.graph.inputs.size(), model::kUnknown));
   }
-  const ontology::Names names{session.model()};
-  const auto found = names.resolve(region, {ontology::Kind::kRegion});
-  if (!found) return found.error();
   const auto inputs = evaluation::degree_inputs(reading.program, reading.symbols, reading.database,
-                                                reading.graph, found->id);
+                                                reading.graph, region);
   if (!inputs) return inputs.error();
   return derivation::solve(reading.graph, *inputs);
 }
@@ -44,6 +40,8 @@ std::optional<Table> facts_table(const reasoning::Reading& reading, std::string_
       const auto type = declared.attributes[i].type;
       const auto text = type == model::ValueType::kSymbol
                             ? std::string{reading.symbols.text(tuple[i].as_symbol())}
+                        : for_people && type == model::ValueType::kFloat
+                            ? figure_value(tuple[i].as_float(), {})
                             : rules::print_value(tuple[i], type, reading.symbols);
       cells.push_back(for_people ? lexicon.label_and_id(text, common.language) : text);
     }

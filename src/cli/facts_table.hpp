@@ -9,14 +9,12 @@
 
 #include "derivation/solve.hpp"
 #include "reasoning/reading.hpp"
-#include "session/session.hpp"
 
 namespace yinguo::cli {
 
-/// The degrees of a reading's facts for a region; without one (empty), every degree input is
-/// unknown. Errors: the region's name.
+/// The degrees of a reading's facts for a case (the id of a region); without one (empty), every
+/// degree input is unknown. Errors: a degree outside [0,1] in the figures.
 [[nodiscard]] base::Result<derivation::Solution> degrees_for(const reasoning::Reading& reading,
-                                                             const session::Session& session,
                                                              const std::string& region);
 
 /// The facts of `relation` in canonical order, one column an attribute, and `lower`, `upper` for a

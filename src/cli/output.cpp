@@ -1,18 +1,24 @@
 #include "cli/output.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <ostream>
 
+#include "cli/columns.hpp"
 #include "cli/errors.hpp"
 
 namespace yinguo::cli {
 
 int Output::answer(std::string_view text) const {
   if (common_.output.empty()) {
+    errno = 0;
     out_.write(text.data(), static_cast<std::streamsize>(text.size()));
     out_.flush();
-    return 0;
+    // A reader that has seen enough is content; a full disk is not.
+    if (out_ || errno == EPIPE) return 0;
+    return fail(kCannotWrite, "cannot write the answer to standard output",
+                "check the free space where it goes");
   }
   const std::string part = common_.output + ".part";
   std::ofstream file{part, std::ios::binary | std::ios::trunc};
@@ -27,17 +33,17 @@ int Output::answer(std::string_view text) const {
 int Output::answer(const Table& table) const {
   switch (common_.format) {
     case Format::kText:
-      return answer(table.text(common_.color));
+      return answer(table.retitled(column_title, common_.language).text(common_.color));
     case Format::kCsv:
       return answer(table.csv());
     case Format::kMarkdown:
-      return answer(table.markdown());
+      return answer(table.retitled(column_title, common_.language).markdown());
     case Format::kJson:
       return answer(table.json());
     case Format::kDot:
       break;
   }
-  return unsupported_format("text, csv, md, json");
+  return unsupported_format("text, csv, md or json");
 }
 
 void Output::note(std::string_view line) const {
@@ -65,8 +71,8 @@ int Output::report(const base::Diagnostics& diagnostics, const base::SourceMap& 
 }
 
 int Output::unsupported_format(std::string_view offered) const {
-  return fail(kUnsupportedFormat, "this answer has no such format",
-              "choose one of: " + std::string{offered});
+  return fail(kUnsupportedFormat, "this answer does not come in the format asked for",
+              "choose --format " + std::string{offered});
 }
 
 }  // namespace yinguo::cli

@@ -23,6 +23,11 @@ class Output {
     return message.in(common_.language);
   }
 
+  /// Whether the format is read by people: titles and words are then in their language.
+  [[nodiscard]] bool is_for_people() const noexcept {
+    return common_.format == Format::kText || common_.format == Format::kMarkdown;
+  }
+
   [[nodiscard]] std::string style(std::string_view text, Style style) const {
     return styled(text, style, common_.color);
   }

@@ -50,6 +50,13 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string{text} + std::string(used < width ? width - used : 0, ' ');
 }
 
+Table Table::retitled(std::string (*title)(std::string_view, Language), Language language) const {
+  auto copy = *this;
+  for (auto& name : copy.rows_.front())
+    name = title(name, language);
+  return copy;
+}
+
 std::string Table::text(bool color) const {
   std::vector<std::size_t> widths(rows_.front().size());
   for (const auto& row : rows_) {

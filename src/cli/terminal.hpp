@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/language.hpp"
+
 namespace yinguo::cli {
 
 enum class Style {
@@ -26,6 +28,10 @@ class Table {
   explicit Table(std::vector<std::string> header) : rows_{std::move(header)} {}
 
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+  /// The same rows under other column names.
+  [[nodiscard]] Table retitled(std::string (*title)(std::string_view, Language),
+                               Language language) const;
 
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size() - 1; }
 

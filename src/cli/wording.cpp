@@ -79,9 +79,10 @@ Style status_style(model::Status status) {
 
 std::string degree_text(const model::Interval& degree) {
   constexpr double kSlack = 1e-9;  // so that 0.57 in binary does not become 0.56
-  const auto lower = fixed(std::floor(degree.lower * 100.0 + kSlack) / 100.0, 2);
-  if (degree.lower == degree.upper) return lower;
-  return lower + "–" + fixed(std::ceil(degree.upper * 100.0 - kSlack) / 100.0, 2);
+  const auto cut = [](double x) { return fixed(std::floor(x * 100.0 + kSlack) / 100.0, 2); };
+  const auto lower = cut(degree.lower);
+  const auto upper = cut(degree.upper);
+  return lower == upper ? lower : lower + "–" + upper;
 }
 
 std::string figure_value(double value, std::string_view unit) {

@@ -1,0 +1,263 @@
+#include "cli/explain_words.hpp"
+
+#include "cli/wording.hpp"
+
+namespace yinguo::cli {
+
+using reasoning::Answer;
+using reasoning::Basis;
+using reasoning::Cut;
+using reasoning::Role;
+using reasoning::Step;
+
+std::string ExplanationWords::title() const {
+  return label(explanation_.region) + " · " + std::to_string(explanation_.period);
+}
+
+std::string ExplanationWords::preamble() const {
+  const auto threshold = fixed(explanation_.threshold, 2);
+  return zh() ? "条件是否就位，相对于同伴组而言；阈值 " + threshold +
+                    "；最弱的条件决定程度。这是“支持”，不是“证明”。"
+              : "Conditions in place or not, relative to the peer group; threshold " + threshold +
+                    "; the weakest condition decides. Supported, not proved.";
+}
+
+std::string ExplanationWords::goal(const Answer& answer) const {
+  return label(answer.goal);
+}
+
+std::string ExplanationWords::status(const Answer& answer) const {
+  return style(std::string{status_mark(answer.status)} + " " +
+                   std::string{status_phrase(answer.status, language_)} + " " +
+                   degree_text(answer.degree),
+               status_style(answer.status));
+}
+
+std::vector<std::string> ExplanationWords::about(const Answer& answer) const {
+  std::vector<std::string> out;
+  const auto add = [&out](std::string line) {
+    if (!line.empty()) out.push_back(std::move(line));
+  };
+  add(stands_on(answer));
+  add(summary(answer));
+  add(binding(answer));
+  if (answer.binding && answer.binding->figure) add("  " + binding_figure(*answer.binding));
+  list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, answer.deciding_unknowns,
+       out);
+  list({"set aside (latent, nothing observes or implies): ", "搁置（潜在，无观测亦无推得）："},
+       answer.set_aside, out);
+  list({"blockers nobody has assessed: ", "尚无评估的阻碍："}, answer.unassessed, out);
+  return out;
+}
+
+/// A factor's basis; for a goal, where the source speaks of it.
+std::string ExplanationWords::stands_on(const Answer& answer) const {
+  if (!answer.proofs.empty() && answer.proofs.front().role == Role::kFactor)
+    return basis(answer.proofs.front());
+  const auto places = places_of(claims_of_goal(answer.goal), lexicon_, language_);
+  return places.empty() ? std::string{} : say({"in the paper: ", "论文依据："}) + places;
+}
+
+std::string ExplanationWords::summary(const Answer& answer) const {
+  std::string text;
+  if (answer.needed) {
+    const auto in_place = std::to_string(answer.in_place);
+    const auto all = std::to_string(answer.mechanisms);
+    const auto needed = std::to_string(*answer.needed);
+    text = zh() ? all + " 个机制中 " + in_place + " 个就位，需要 " + needed + " 个"
+                : in_place + " of " + all + " mechanisms in place, " + needed + " needed";
+  }
+  if (answer.share) {
+    const auto seen = std::to_string(answer.share->observed);
+    const auto all = std::to_string(answer.share->total);
+    if (!text.empty()) text += say({"; ", "；"});
+    text += zh() ? all + " 个条件中 " + seen + " 个有官方数据"
+                 : seen + " of " + all + " conditions have official figures";
+  }
+  return text;
+}
+
+std::string ExplanationWords::binding(const Answer& answer) const {
+  if (!answer.binding || answer.binding->condition.empty()) return {};
+  const auto& binding = *answer.binding;
+  const bool has_chain = binding.factor != binding.condition;
+  if (binding.condition == answer.goal)
+    return has_chain ? say({"comes down to ", "取决于"}) + label(binding.factor) : std::string{};
+  auto text = (binding.is_blocker ? say({"binding blocker: ", "起约束作用的阻碍："})
+                                  : say({"binding condition: ", "约束条件："})) +
+              label(binding.condition) + " " + degree_text(binding.degree);
+  if (has_chain) {
+    text += zh() ? "（潜在，取决于" + label(binding.factor) + "）"
+                 : " (latent, comes down to " + label(binding.factor) + ")";
+  }
+  if (binding.mechanism.empty()) return text;
+  return text + (zh() ? "，见机制“" + label(binding.mechanism) + "”"
+                      : ", in mechanism “" + label(binding.mechanism) + "”");
+}
+
+std::string ExplanationWords::binding_figure(const reasoning::Binding& binding) const {
+  const auto& figure = *binding.figure;
+  return (figure.value ? say({"lowest of its figures: ", "其中最低的指标："})
+                       : say({"for want of a figure: ", "缺少数据："})) +
+         figure_phrase(figure, explanation_.threshold, lexicon_, language_);
+}
+
+void ExplanationWords::list(const Bilingual& title, const std::vector<std::string>& ids,
+                            std::vector<std::string>& out) const {
+  if (ids.empty()) return;
+  auto text = say(title);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    text += (i > 0 ? say({"; ", "、"}) : "") + label(ids[i]);
+  out.push_back(std::move(text));
+}
+
+std::string ExplanationWords::proof_heading(const Answer& answer, std::size_t proof) const {
+  if (answer.proofs.size() < 2) return {};
+  return say({"reason ", "理由 "}) + std::to_string(proof + 1) + " / " +
+         std::to_string(answer.proofs.size()) + "  " + degree_text(answer.proofs[proof].degree);
+}
+
+std::string ExplanationWords::step(const Step& step) const {
+  const auto status = model::status_of(step.degree, explanation_.threshold);
+  auto text = plain(step);
+  if (step.negated) text = say({"not: ", "并非："}) + text;
+  if (step.cut == Cut::kShownAbove)
+    text += style(say({"  (shown above)", "（见上文）"}), Style::kDim);
+  if (step.cut == Cut::kDepth || step.cut == Cut::kCount) text += say({"  … cut", "……已截断"});
+  return style(std::string{status_mark(status)} + " " + degree_text(step.degree),
+               status_style(status)) +
+         " " + text;
+}
+
+std::string ExplanationWords::plain(const Step& step) const {
+  switch (step.role) {
+    case Role::kGoal:
+      return label(step.subject) + claims(step);
+    case Role::kFactor:
+      return factor(step);
+    case Role::kIndicator:
+      return step.figure ? figure_phrase(*step.figure, explanation_.threshold, lexicon_, language_)
+                         : label(step.subject);
+    case Role::kUndecided:
+      return say({"no condition of its own dimension has a figure: undetermined by rule",
+                  "本维度没有任何条件有数据：按规则为未定"});
+    case Role::kBlocker:
+      return label(step.subject) + say({" holds back", " 构成阻碍"});
+    case Role::kScope:
+      return say({"within the claim's scope: ", "处于主张的适用范围："}) + label(step.subject);
+    case Role::kSetAside:
+      return label(step.subject) + say({"  latent, judged in the profile", "  潜在，依据所给判断"});
+    case Role::kOther:
+      break;
+  }
+  return fact(step);
+}
+
+std::string ExplanationWords::factor(const Step& step) const {
+  const auto how = basis(step);
+  return label(step.subject) + (how.empty() ? how : "  " + how);
+}
+
+/// How the presence of a factor is known.
+std::string ExplanationWords::basis(const Step& step) const {
+  switch (step.basis) {
+    case Basis::kObserved:
+      return style(say({"observed", "观测"}), Style::kDim);
+    case Basis::kImplied:
+      return say({"latent, implied", "潜在，推得"}) + claims(step);
+    case Basis::kJudged:
+      return step.degree == model::kUnknown
+                 ? say({"latent, unknown", "潜在，未知"})
+                 : say({"latent, judged in the profile", "潜在，依据所给判断"});
+    case Basis::kNone:
+      break;
+  }
+  return step.is_absent ? say({"latent, nothing leads to it", "潜在，无从推得"}) : std::string{};
+}
+
+std::vector<std::string> ExplanationWords::claims_of_goal(std::string_view goal) const {
+  std::vector<std::string> claims;
+  const auto* found = lexicon_.find_concept(goal);
+  if (found == nullptr) return claims;
+  for (const auto& link : found->links) {
+    if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(link.to.id);
+  }
+  return claims;
+}
+
+/// For a mechanism all the claims that it rests on, for an implied factor the one that carries it.
+std::string ExplanationWords::claims(const Step& step) const {
+  auto claims = step.claims;
+  if (step.role == Role::kGoal) {
+    for (auto& claim : claims_of_goal(step.subject))
+      claims.push_back(std::move(claim));
+  }
+  std::string text;
+  for (const auto& id : claims) {
+    const auto* claim = lexicon_.find_claim(id);
+    if (step.role != Role::kFactor || claim == nullptr) continue;
+    text += say({": ", "："}) + label(claim->cause.id) + " → " + label(claim->effect.id) + " (" +
+            id + ")";
+  }
+  const auto places = places_of(claims, lexicon_, language_);
+  return text + (places.empty() ? "" : style("  " + places, Style::kDim));
+}
+
+/// A relation that the naming contract does not know, as it is.
+std::string ExplanationWords::fact(const Step& step) const {
+  std::string text = step.relation + "(";
+  for (std::size_t i = 0; i < step.arguments.size(); ++i)
+    text += (i > 0 ? ", " : "") + label(step.arguments[i]);
+  return text + ")";
+}
+
+std::string ExplanationWords::source(const Step& step) const {
+  if (!step.figure || !step.figure->value) return {};
+  const auto source = source_phrase(*step.figure, lexicon_, language_);
+  return source.empty() ? source : style(say({"source: ", "来源："}) + source, Style::kDim);
+}
+
+std::string ExplanationWords::findings_title() const {
+  return say(
+      {"Findings beside the answer (reported, never netted)", "答案之外的发现（只报告，不相抵）"});
+}
+
+std::vector<std::string> ExplanationWords::findings() const {
+  using Kind = reasoning::Finding::Kind;
+  std::vector<std::string> out;
+  degree_findings(Kind::kImpliedNotObserved,
+                  {"the paper's claims imply it, the figures do not show it: ",
+                   "依论文应当存在，而数据未显示："},
+                  out);
+  degree_findings(Kind::kObservedNotImplied,
+                  {"the figures show it, what should bring it about is weak: ",
+                   "数据显示存在，而论文所述的成因薄弱："},
+                  out);
+  for (const auto& finding : explanation_.findings) {
+    if (finding.kind != Kind::kOpposingClaims) continue;
+    out.push_back(say({"claims disagree on ", "主张相左："}) + label(finding.subjects.at(2)) +
+                  " → " + label(finding.subjects.at(3)) + say({": ", "："}) + finding.subjects[0] +
+                  ", " + finding.subjects[1] + "  " +
+                  places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
+  }
+  return out;
+}
+
+void ExplanationWords::degree_findings(reasoning::Finding::Kind kind, const Bilingual& title,
+                                       std::vector<std::string>& out) const {
+  std::string text;
+  for (const auto& finding : explanation_.findings) {
+    if (finding.kind != kind) continue;
+    text += (text.empty() ? "" : say({"; ", "、"})) + label(finding.subjects[0]) + " " +
+            degree_text(finding.degree.value_or(model::kUnknown));
+  }
+  if (!text.empty()) out.push_back(say(title) + text);
+}
+
+std::string ExplanationWords::cut_notice() const {
+  return explanation_.cut ? say({"… cut: raise --depth or --max-nodes to see the rest",
+                                 "……已截断：可提高 --depth 或 --max-nodes"})
+                          : std::string{};
+}
+
+}  // namespace yinguo::cli

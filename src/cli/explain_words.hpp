@@ -1,0 +1,76 @@
+#pragma once
+// An explanation in words, line by line: what text and Markdown have in common.
+#include <string>
+#include <vector>
+
+#include "cli/explain_text.hpp"
+
+namespace yinguo::cli {
+
+/// Says what an explanation holds. Lines have no indent and no line break.
+///
+/// Lifetime: refers to what it is made of.
+class ExplanationWords {
+ public:
+  ExplanationWords(const reasoning::Explanation& explanation, const Rendering& rendering)
+      : explanation_{explanation},
+        lexicon_{rendering.lexicon},
+        language_{rendering.language},
+        color_{rendering.color} {}
+
+  [[nodiscard]] std::string title() const;
+  /// How to read the answers.
+  [[nodiscard]] std::string preamble() const;
+  [[nodiscard]] std::string goal(const reasoning::Answer& answer) const;
+  /// "✗ not in place 0.09".
+  [[nodiscard]] std::string status(const reasoning::Answer& answer) const;
+  /// What stands between an answer's status and its reasons; a line that starts with two spaces is
+  /// about the line before.
+  [[nodiscard]] std::vector<std::string> about(const reasoning::Answer& answer) const;
+  /// "reason 2 / 3  0.40"; empty when there is only one.
+  [[nodiscard]] std::string proof_heading(const reasoning::Answer& answer, std::size_t proof) const;
+  /// "✗ 0.47 data infrastructure  observed".
+  [[nodiscard]] std::string step(const reasoning::Step& step) const;
+  /// Where the figure of a step is from; empty when it has none.
+  [[nodiscard]] std::string source(const reasoning::Step& step) const;
+  [[nodiscard]] std::string findings_title() const;
+  [[nodiscard]] std::vector<std::string> findings() const;
+  [[nodiscard]] std::string cut_notice() const;
+
+ private:
+  [[nodiscard]] std::string say(const Bilingual& message) const {
+    return std::string{message.in(language_)};
+  }
+
+  [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
+
+  [[nodiscard]] std::string label(std::string_view id) const {
+    return lexicon_.label(id, language_);
+  }
+
+  [[nodiscard]] std::string style(std::string_view text, Style style) const {
+    return styled(text, style, color_);
+  }
+
+  [[nodiscard]] std::string stands_on(const reasoning::Answer& answer) const;
+  [[nodiscard]] std::string summary(const reasoning::Answer& answer) const;
+  [[nodiscard]] std::string binding(const reasoning::Answer& answer) const;
+  [[nodiscard]] std::string binding_figure(const reasoning::Binding& binding) const;
+  void list(const Bilingual& title, const std::vector<std::string>& ids,
+            std::vector<std::string>& out) const;
+  [[nodiscard]] std::string plain(const reasoning::Step& step) const;
+  [[nodiscard]] std::string factor(const reasoning::Step& step) const;
+  [[nodiscard]] std::string basis(const reasoning::Step& step) const;
+  [[nodiscard]] std::string claims(const reasoning::Step& step) const;
+  [[nodiscard]] std::vector<std::string> claims_of_goal(std::string_view goal) const;
+  [[nodiscard]] std::string fact(const reasoning::Step& step) const;
+  void degree_findings(reasoning::Finding::Kind kind, const Bilingual& title,
+                       std::vector<std::string>& out) const;
+
+  const reasoning::Explanation& explanation_;
+  const Lexicon& lexicon_;
+  Language language_;
+  bool color_;
+};
+
+}  // namespace yinguo::cli
