@@ -1,12 +1,15 @@
 #pragma once
 // Facts in Soufflé's file formats: what `.input` reads and `.output` writes.
 #include <cstddef>
+#include <functional>
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "model/interval.hpp"
 
 #include "evaluation/database.hpp"
 #include "evaluation/evaluate.hpp"
@@ -39,11 +42,16 @@ void read_facts(const rules::Relation& relation, const FactFormat& format,
 [[nodiscard]] FactLoader fact_folder(std::string folder, std::istream& standard_input,
                                      base::SourceMap& sources, base::Diagnostics& diagnostics);
 
+/// The degree of a fact of a degree relation, by its columns.
+using DegreeOf = std::function<model::Interval(rules::RelationId, std::span<const model::Value>)>;
+
 /// The facts of `relation` in canonical order, one a line; `()` for the fact without columns.
-/// Floats are in the shortest form that reads back as the same number.
+/// Floats are in the shortest form that reads back as the same number. With `degrees`, the facts of
+/// a degree relation end in the columns lower and upper.
 void write_facts(std::ostream& out, const rules::Program& program,
                  const model::SymbolTable& symbols, const Database& database,
-                 rules::RelationId relation, const FactFormat& format);
+                 rules::RelationId relation, const FactFormat& format,
+                 const DegreeOf& degrees = {});
 
 /// Does what the program's `.output` and `.printsize` directives say, relation by relation: IO=file
 /// (the default) writes `filename`, or `relation.csv`, into `folder`; IO=stdout, or a folder of
@@ -51,6 +59,7 @@ void write_facts(std::ostream& out, const rules::Program& program,
 [[nodiscard]] base::Result<void> write_outputs(const rules::Program& program,
                                                const model::SymbolTable& symbols,
                                                const Database& database, const std::string& folder,
-                                               std::ostream& standard_output);
+                                               std::ostream& standard_output,
+                                               const DegreeOf& degrees = {});
 
 }  // namespace yinguo::evaluation

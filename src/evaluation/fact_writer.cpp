@@ -23,13 +23,18 @@ std::string quoted(const std::string& text, const std::string& delimiter) {
   return out + "\"";
 }
 
-void write_header(std::ostream& out, const rules::Relation& relation,
-                  const std::string& delimiter) {
+bool writes_degrees(const rules::Relation& relation, const DegreeOf& degrees) {
+  return degrees && relation.kind != rules::RelationKind::kOrdinary;
+}
+
+void write_header(std::ostream& out, const rules::Relation& relation, const std::string& delimiter,
+                  bool has_degrees) {
   const char* separator = "";
   for (const auto& attribute : relation.attributes) {
     out << separator << attribute.name;
     separator = delimiter.c_str();
   }
+  if (has_degrees) out << separator << "lower" << delimiter << "upper";
   out << '\n';
 }
 
@@ -37,16 +42,25 @@ void write_header(std::ostream& out, const rules::Relation& relation,
 
 void write_facts(std::ostream& out, const rules::Program& program,
                  const model::SymbolTable& symbols, const Database& database, RelationId relation,
-                 const FactFormat& format) {
+                 const FactFormat& format, const DegreeOf& degrees) {
   const auto& attributes = program.relation(relation).attributes;
   const Table& table = database.table(relation);
+  const bool has_degrees = writes_degrees(program.relation(relation), degrees);
   for (const std::uint32_t row : canonical_order(table, attributes, symbols)) {
-    if (attributes.empty()) out << "()";
+    if (attributes.empty() && !has_degrees) out << "()";
     const auto tuple = table.row(row);
     for (std::size_t i = 0; i < tuple.size(); ++i) {
       if (i > 0) out << format.delimiter;
       const std::string text = rules::print_value(tuple[i], attributes[i].type, symbols);
       out << (format.rfc4180 ? quoted(text, format.delimiter) : text);
+    }
+    if (has_degrees) {
+      const auto degree = degrees(relation, tuple);
+      const auto text = [&](double x) {
+        return rules::print_value(model::Value::from_float(x), model::ValueType::kFloat, symbols);
+      };
+      if (!attributes.empty()) out << format.delimiter;
+      out << text(degree.lower) << format.delimiter << text(degree.upper);
     }
     out << '\n';
   }
@@ -54,7 +68,7 @@ void write_facts(std::ostream& out, const rules::Program& program,
 
 base::Result<void> write_outputs(const rules::Program& program, const model::SymbolTable& symbols,
                                  const Database& database, const std::string& folder,
-                                 std::ostream& standard_output) {
+                                 std::ostream& standard_output, const DegreeOf& degrees) {
   for (std::uint32_t i = 0; i < program.relations.size(); ++i) {
     const RelationId id{i};
     const rules::Relation& relation = program.relation(id);
@@ -74,16 +88,19 @@ base::Result<void> write_outputs(const rules::Program& program, const model::Sym
         constexpr std::string_view kThin = "---------------\n";
         constexpr std::string_view kThick = "===============\n";
         standard_output << kThin << relation.name << '\n';
-        if (format->headers) write_header(standard_output, relation, format->delimiter);
+        if (format->headers)
+          write_header(standard_output, relation, format->delimiter,
+                       writes_degrees(relation, degrees));
         standard_output << kThick;
-        write_facts(standard_output, program, symbols, database, id, *format);
+        write_facts(standard_output, program, symbols, database, id, *format, degrees);
         standard_output << kThick;
         continue;
       }
       const std::string path = path_of(relation, directive, folder, ".csv");
       std::ofstream file{path, std::ios::binary};
-      if (format->headers) write_header(file, relation, format->delimiter);
-      write_facts(file, program, symbols, database, id, *format);
+      if (format->headers)
+        write_header(file, relation, format->delimiter, writes_degrees(relation, degrees));
+      write_facts(file, program, symbols, database, id, *format, degrees);
       file.close();
       if (!file) {
         return base::Error{kNoFile, "cannot write `" + path + "`", "is the folder there?",
