@@ -134,6 +134,7 @@ std::optional<Binding> Explainer::binding(NodeId root) {
       if (binding.condition.empty() &&
           (meaning.role == Role::kFactor || subject != binding.mechanism)) {
         binding.condition = subject;
+        binding.is_blocker = meaning.role == Role::kBlocker;
         condition = premise.node;
       }
       if (!binding.condition.empty()) binding.factor = subject;
@@ -168,7 +169,10 @@ void Explainer::list_gaps(Answer& answer) {
   const auto collect = [&](std::string_view relation, std::vector<std::string>& out) {
     for (const auto& goal : goals) {
       for (const auto row : lookup_.rows(relation, std::array{std::string_view{goal}})) {
-        out.emplace_back(lookup_.text(row[1]));
+        const auto subject = lookup_.text(row[1]);
+        const bool is_judged =
+            lookup_.holds("judgement", std::array{std::string_view{region_}, subject});
+        if (!is_judged) out.emplace_back(subject);
       }
     }
     std::sort(out.begin(), out.end());

@@ -71,6 +71,7 @@ struct Binding {
   std::string condition{};  ///< the first factor on the path: the condition as the paper names it
   std::string factor{};     ///< the last factor on the path: what it comes down to
   std::optional<Figure> figure{};  ///< the figure at the leaf, when it is one
+  bool is_blocker = false;         ///< `condition` holds the mechanism back
   Basis basis = Basis::kNone;      ///< of `condition`
   model::Interval degree{};        ///< of `condition`
 };
