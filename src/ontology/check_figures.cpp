@@ -4,6 +4,7 @@
 
 #include "ontology/checks.hpp"
 #include "ontology/errors.hpp"
+#include "ontology/xml_fields.hpp"
 
 namespace yinguo::ontology {
 namespace {
@@ -81,7 +82,21 @@ void check_membership(Checks& checks, const Indicator& indicator) {
   }
 }
 
+/// Where units are declared, all are, so that each can be named in both languages.
+void check_unit(Checks& checks, const Indicator& indicator) {
+  const auto& units = checks.model().units;
+  const auto& unit = indicator.unit;
+  if (units.empty() || unit.empty() || checks.index().find_unit(unit) != nullptr) return;
+  std::vector<std::string_view> ids;
+  for (const auto& declared : units)
+    ids.push_back(declared.id);
+  checks.report(kUnknownReference, indicator.unit_span, "there is no unit `" + unit + "`",
+                "an ontology that declares units declares all that its indicators have",
+                suggestion(unit, ids));
+}
+
 void check_indicator(Checks& checks, const Indicator& indicator) {
+  check_unit(checks, indicator);
   for (const auto& source : indicator.sources)
     checks.refers_to(source, Kind::kSource);
   std::set<std::string_view> measured;

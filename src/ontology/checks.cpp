@@ -104,6 +104,8 @@ void check_ids(Checks& checks) {
   check_unique(checks, model.indicators, "indicator", things);
   check_unique(checks, model.regions, "region", things);
   check_unique(checks, model.peer_groups, "peer group", things);
+  FirstPlaces units;
+  check_unique(checks, model.units, "unit", units);
   FirstPlaces types;
   check_unique(checks, model.schema.types, "type", types);
   FirstPlaces relations;

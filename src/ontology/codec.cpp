@@ -19,10 +19,12 @@ using storage::RecordKind;
 constexpr std::string_view kSchemaId = "schema";
 constexpr std::string_view kMeasuresRelation = "measures";
 
-template <class T>
-std::string encode(const T& element) {
+constexpr std::uint8_t kVersionWithUnits = 2;
+
+template <class... T>
+std::string encode(const T&... parts) {
   RecordEncoder encoder;
-  encoder(kRecordVersion, element);
+  encoder(kRecordVersion, parts...);
   return encoder.take();
 }
 
@@ -77,9 +79,9 @@ class Writer {
  public:
   explicit Writer(storage::Load& load) : load_{load} {}
 
-  template <class T>
-  void put(RecordKind kind, std::string_view id, const T& element) {
-    if (result_) result_ = load_.put(kind, id, encode(element));
+  template <class... T>
+  void put(RecordKind kind, std::string_view id, const T&... parts) {
+    if (result_) result_ = load_.put(kind, id, encode(parts...));
   }
 
   template <class T>
@@ -138,6 +140,14 @@ bool decode_all(std::string_view bytes, T& element) {
   return decoder.done();
 }
 
+bool decode_schema(std::string_view bytes, Model& model) {
+  RecordDecoder decoder{bytes};
+  std::uint8_t version = 0;
+  decoder(version, model.schema);
+  if (version >= kVersionWithUnits) decoder(model.units);
+  return decoder.done();
+}
+
 template <class T>
 bool decode_into(std::string_view id, std::string_view bytes, std::vector<T>& elements) {
   auto& element = elements.emplace_back();
@@ -178,7 +188,7 @@ bool decode_program(std::string_view id, std::string_view bytes, std::vector<Pro
 bool decode_any(RecordKind kind, std::string_view id, std::string_view bytes, Model& model) {
   switch (kind) {
     case RecordKind::kSchema:
-      return decode_all(bytes, model.schema);
+      return decode_schema(bytes, model);
     case RecordKind::kConcept:
       return decode_into(id, bytes, model.concepts);
     case RecordKind::kClaim:
@@ -218,7 +228,7 @@ base::Result<void> read_kind(const storage::Snapshot& snapshot, RecordKind kind,
 
 base::Result<void> write(const Model& model, storage::Load& load) {
   Writer writer{load};
-  writer.put(RecordKind::kSchema, kSchemaId, model.schema);
+  writer.put(RecordKind::kSchema, kSchemaId, model.schema, model.units);
   writer.put_all(RecordKind::kConcept, model.concepts);
   writer.put_all(RecordKind::kClaim, model.claims);
   writer.put_all(RecordKind::kSource, model.sources);

@@ -13,12 +13,14 @@
 namespace yinguo::ontology {
 
 /// The first byte of every record; a reader refuses a higher one. Numbers are never reused.
-inline constexpr std::uint8_t kRecordVersion = 1;
+/// 1: the first. 2: the schema's record ends with the units.
+inline constexpr std::uint8_t kRecordVersion = 2;
 
-/// Puts the whole model: a record an element (the schema is one, the figures of a region and period
-/// are one), and the links that walk the graph without decoding records: a concept's own; cause →
-/// effect under the claim's relation, whose bytes are the claims' ids, one a line; indicator →
-/// concept under `measures`. Requires: check_model() found no error. Does not commit.
+/// Puts the whole model: a record an element (the schema with the units is one, the figures of a
+/// region and period are one), and the links that walk the graph without decoding records: a
+/// concept's own; cause → effect under the claim's relation, whose bytes are the claims' ids, one a
+/// line; indicator → concept under `measures`. Requires: check_model() found no error. Does not
+/// commit.
 [[nodiscard]] base::Result<void> write(const Model& model, storage::Load& load);
 
 struct ReadOptions {

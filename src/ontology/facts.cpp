@@ -183,6 +183,13 @@ void emit_indicators(const View& view, Emitter& fact) {
     fact(i.id, i.unit, word(i.direction));
 }
 
+void emit_unit_labels(const View& view, Emitter& fact) {
+  for (const auto& unit : view.model.units) {
+    for (const auto language : {Language::kZh, Language::kEn})
+      fact(unit.id, word(language), unit.label.in(language));
+  }
+}
+
 void emit_ratios(const View& view, Emitter& fact) {
   for (const auto& i : view.model.indicators) {
     if (i.ratio) fact(i.id, i.ratio->numerator.id, i.ratio->denominator.id, i.ratio->factor);
@@ -276,6 +283,7 @@ void add_claims(Offers& offers) {
 
 void add_figures(Offers& offers) {
   offers.add("indicator", {"id", "unit", "direction"}, emit_indicators);
+  offers.add("unit_label", {"id", "lang", "text"}, emit_unit_labels);
   offers.add("indicator_ratio", {"id", "numerator", "denominator", "factor:f"}, emit_ratios);
   offers.add("measures", {"indicator", "concept", "binding"}, emit_measures);
   offers.add("membership_ramp", {"indicator", "kind", "from:f", "to:f", "peers"}, emit_ramps);

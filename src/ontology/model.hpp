@@ -218,9 +218,19 @@ struct Membership {
   base::Span span;
 };
 
+/// A unit of figures and what people call it. Its id is the text that indicators give as their
+/// unit; it shares no space of ids.
+struct Unit {
+  std::string id;
+  Text label;
+  std::vector<Alias> aliases;  ///< other spellings in tables
+  base::Span span;
+};
+
 struct Indicator {
   std::string id;
-  std::string unit;
+  std::string unit;  ///< the id of a declared one, if any is declared
+  base::Span unit_span;
   Direction direction = Direction::kHigher;
   std::optional<double> min;
   std::optional<double> max;
@@ -278,6 +288,7 @@ struct Model {
   std::vector<Concept> concepts;
   std::vector<Claim> claims;
   std::vector<NoClaim> no_claims;
+  std::vector<Unit> units;
   std::vector<Indicator> indicators;
   std::vector<Region> regions;
   std::vector<PeerGroup> peer_groups;

@@ -35,6 +35,8 @@ ModelIndex::ModelIndex(const Model& model) : model_{model} {
   add(model.indicators, Kind::kIndicator);
   add(model.regions, Kind::kRegion);
   add(model.peer_groups, Kind::kPeerGroup);
+  for (const auto& unit : model.units)
+    units_.try_emplace(unit.id, &unit);
   for (const auto& type : model.schema.types)
     types_.try_emplace(type.id, &type);
   for (const auto& relation : model.schema.relations)
@@ -79,6 +81,11 @@ const Region* ModelIndex::find_region(std::string_view id) const {
 
 const PeerGroup* ModelIndex::find_peer_group(std::string_view id) const {
   return find(model_.peer_groups, Kind::kPeerGroup, id);
+}
+
+const Unit* ModelIndex::find_unit(std::string_view id) const {
+  const auto found = units_.find(id);
+  return found == units_.end() ? nullptr : found->second;
 }
 
 const Type* ModelIndex::find_type(std::string_view id) const {

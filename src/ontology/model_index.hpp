@@ -39,6 +39,7 @@ class ModelIndex {
   [[nodiscard]] const Indicator* find_indicator(std::string_view id) const;
   [[nodiscard]] const Region* find_region(std::string_view id) const;
   [[nodiscard]] const PeerGroup* find_peer_group(std::string_view id) const;
+  [[nodiscard]] const Unit* find_unit(std::string_view id) const;
   [[nodiscard]] const Type* find_type(std::string_view id) const;
   [[nodiscard]] const Relation* find_relation(std::string_view id) const;
   [[nodiscard]] const AttributeType* find_attribute(std::string_view id) const;
@@ -61,6 +62,7 @@ class ModelIndex {
 
   const Model& model_;
   std::unordered_map<std::string_view, Place> things_;
+  std::unordered_map<std::string_view, const Unit*> units_;
   std::unordered_map<std::string_view, const Type*> types_;
   std::unordered_map<std::string_view, const Relation*> relations_;
   std::unordered_map<std::string_view, const AttributeType*> attributes_;

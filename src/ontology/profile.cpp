@@ -153,10 +153,10 @@ class ProfileReader {
   std::optional<double> indicator_value(const FigureText& figure, const Indicator& indicator,
                                         const CsvCell& cell) {
     const bool is_switch = indicator.min == 0.0 && indicator.max == 1.0;
-    if (figure.form == FigureForm::kPercent && !is_same_unit(indicator.unit, "%").value_or(false)) {
+    if (figure.form == FigureForm::kPercent && !names_.is_unit_of(indicator, "%").value_or(false)) {
       names_.report(kUnitMismatch, cell.span,
-                    "the unit of " + ticked(indicator.id) + " is " + ticked(indicator.unit) +
-                        ", found a percentage");
+                    "the unit of " + ticked(indicator.id) + " is " +
+                        names_.describe_unit(indicator) + ", found a percentage");
       return std::nullopt;
     }
     if (figure.form == FigureForm::kBad || figure.form == FigureForm::kFraction ||

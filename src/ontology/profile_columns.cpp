@@ -129,6 +129,30 @@ void ProfileNames::source(const CsvCell& cell) {
          found ? std::string{} : found.error().help, base::Severity::kWarning);
 }
 
+std::optional<bool> ProfileNames::is_unit_of(const Indicator& indicator,
+                                             std::string_view unit) const {
+  std::vector<std::string_view> spellings{indicator.unit};
+  if (const auto* declared = names_.index().find_unit(indicator.unit)) {
+    spellings.insert(spellings.end(), {declared->label.zh, declared->label.en});
+    for (const auto& alias : declared->aliases)
+      spellings.push_back(alias.text);
+  }
+  std::optional<bool> is_same;
+  for (const auto spelling : spellings) {
+    const auto is_this = is_same_unit(spelling, unit);
+    if (is_this.value_or(false)) return true;
+    if (is_this) is_same = false;
+  }
+  return is_same;
+}
+
+std::string ProfileNames::describe_unit(const Indicator& indicator) const {
+  auto text = ticked(indicator.unit);
+  const auto* declared = names_.index().find_unit(indicator.unit);
+  if (declared == nullptr || declared->label.zh == declared->id) return text;
+  return text + " (" + declared->label.zh + ")";
+}
+
 void ProfileNames::check_unit(const Target& target, std::string_view unit, const CsvCell& cell) {
   if (base::trim(unit).empty()) return;
   if (target.indicator == nullptr) {
@@ -136,17 +160,17 @@ void ProfileNames::check_unit(const Target& target, std::string_view unit, const
            "a judgement of " + ticked(target.id) + " has no unit; found " + ticked(unit));
     return;
   }
-  const auto& own = target.indicator->unit;
-  const auto is_same = is_same_unit(own, unit);
+  const auto own = describe_unit(*target.indicator);
+  const auto is_same = is_unit_of(*target.indicator, unit);
   if (is_same.value_or(false)) return;
   if (is_same) {
     report(kUnitMismatch, cell.span,
-           "the unit of " + ticked(target.id) + " is " + ticked(own) + ", found " + ticked(unit),
-           "convert the figures to " + ticked(own));
+           "the unit of " + ticked(target.id) + " is " + own + ", found " + ticked(unit),
+           "convert the figures to " + own);
   } else {
     report(kUnitMismatch, cell.span,
-           "the unit " + ticked(unit) + " cannot be compared with " + ticked(own) +
-               ", the unit of " + ticked(target.id) + "; it is taken as the same",
+           "the unit " + ticked(unit) + " cannot be compared with " + own + ", the unit of " +
+               ticked(target.id) + "; it is taken as the same",
            {}, base::Severity::kWarning);
   }
 }

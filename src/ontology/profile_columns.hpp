@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,12 @@ class ProfileNames {
   Target target(const std::string& name, const CsvCell& cell);
   /// Warns of a source that is not known.
   void source(const CsvCell& cell);
+  /// Whether `unit` is a way to write the indicator's: its id, label or alias, or what
+  /// is_same_unit() takes for one of these. Nothing if that cannot be told.
+  [[nodiscard]] std::optional<bool> is_unit_of(const Indicator& indicator,
+                                               std::string_view unit) const;
+  /// "`100 million CNY` (亿元)" for messages.
+  [[nodiscard]] std::string describe_unit(const Indicator& indicator) const;
   /// Reports a unit that is not the indicator's.
   void check_unit(const Target& target, std::string_view unit, const CsvCell& cell);
 

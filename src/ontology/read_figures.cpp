@@ -92,7 +92,9 @@ void read_indicator(const XmlElement& element, XmlFields& fields, Model& model) 
   fields.only(element, {"id", "unit", "direction", "min", "max"});
   Indicator indicator;
   indicator.id = fields.id(element);
-  indicator.unit = fields.required(element, "unit").id;
+  auto unit = fields.required(element, "unit");
+  indicator.unit = std::move(unit.id);
+  indicator.unit_span = unit.span;
   indicator.direction = fields.word<Direction>(element, "direction", std::nullopt);
   indicator.min = fields.decimal(element, "min");
   indicator.max = fields.decimal(element, "max");
@@ -149,7 +151,24 @@ void read_peer_group(const XmlElement& element, XmlFields& fields, Model& model)
   model.peer_groups.push_back(std::move(group));
 }
 
+void read_unit(const XmlElement& element, XmlFields& fields, Model& model) {
+  fields.only(element, {"id"});
+  Unit unit;
+  unit.id = fields.required(element, "id").id;
+  unit.span = element.span();
+  fields.children(element,
+                  {{"label", [&](const XmlElement& e) { fields.text(e, unit.label); }},
+                   {"alias", [&](const XmlElement& e) { fields.alias(e, unit.aliases); }}});
+  fields.require_both(element, "label", unit.label);
+  model.units.push_back(std::move(unit));
+}
+
 }  // namespace
+
+void read_units(const XmlElement& section, XmlFields& fields, Model& model) {
+  fields.only(section, {});
+  fields.children(section, {{"unit", [&](const XmlElement& e) { read_unit(e, fields, model); }}});
+}
 
 void read_indicators(const XmlElement& section, XmlFields& fields, Model& model) {
   fields.only(section, {});

@@ -52,6 +52,7 @@ void read_root(const XmlElement& root, XmlFields& fields, Model& model) {
                    {"concepts", [&](const XmlElement& e) { read_concepts(e, fields, model); }},
                    {"claims", [&](const XmlElement& e) { read_claims(e, fields, model); }},
                    {"sentences", [&](const XmlElement& e) { read_sentences(e, fields, model); }},
+                   {"units", [&](const XmlElement& e) { read_units(e, fields, model); }},
                    {"indicators", [&](const XmlElement& e) { read_indicators(e, fields, model); }},
                    {"regions", [&](const XmlElement& e) { read_regions(e, fields, model); }}});
 }

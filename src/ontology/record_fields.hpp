@@ -133,6 +133,11 @@ void fields(A& archive, T& sentence) {
   archive(sentence.at, sentence.reason);
 }
 
+template <class A, MaybeConst<Unit> T>
+void fields(A& archive, T& unit) {
+  archive(unit.id, unit.label, unit.aliases);
+}
+
 template <class A, MaybeConst<Ratio> T>
 void fields(A& archive, T& ratio) {
   archive(ratio.numerator, ratio.denominator, ratio.factor);

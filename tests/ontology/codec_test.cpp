@@ -49,10 +49,10 @@ class TemporaryStore {
   fs::path path_;
 };
 
-template <class T>
-std::string bytes_of(const T& element) {
+template <class... T>
+std::string bytes_of(const T&... parts) {
   RecordEncoder encoder;
-  encoder(kRecordVersion, element);
+  encoder(kRecordVersion, parts...);
   return encoder.take();
 }
 
@@ -82,6 +82,8 @@ TEST_CASE("a model comes back from the store as it was", "[ontology][codec]") {
   CHECK(back->claims[0].id == model.claims[0].id);
   CHECK(bytes_of(back->sources) == bytes_of(model.sources));
   CHECK(bytes_of(back->indicators[1]) == bytes_of(model.indicators[0]));
+  CHECK(back->units.size() == 3);
+  CHECK(bytes_of(back->units) == bytes_of(model.units));
   CHECK(bytes_of(back->regions) == bytes_of(model.regions));
   CHECK(bytes_of(back->peer_groups) == bytes_of(model.peer_groups));
   CHECK(bytes_of(back->no_claims) == bytes_of(model.no_claims));
@@ -128,7 +130,7 @@ TEST_CASE("a damaged record is an error, never a crash", "[ontology][codec]") {
   const auto model = full_model();
   FigureRecord figures{{"plants", "", "book"}, {{0, 1, 2, 1.0}}};
   const std::tuple<RecordKind, std::string, std::string> records[] = {
-      {RecordKind::kSchema, "schema", bytes_of(model.schema)},
+      {RecordKind::kSchema, "schema", bytes_of(model.schema, model.units)},
       {RecordKind::kConcept, "rain", bytes_of(model.concepts[0])},
       {RecordKind::kClaim, "c", bytes_of(model.claims[0])},
       {RecordKind::kSource, "book", bytes_of(model.sources[0])},
@@ -168,9 +170,19 @@ TEST_CASE("a damaged record is an error, never a crash", "[ontology][codec]") {
   CHECK_FALSE(decode_record(RecordKind::kText, "poem/x", bytes_of(std::string{"text"}), out));
 }
 
+TEST_CASE("a schema record of the first version has no units", "[ontology][codec]") {
+  const auto model = full_model();
+  RecordEncoder encoder;
+  encoder(std::uint8_t{1}, model.schema);
+  Model back;
+  REQUIRE(decode_record(RecordKind::kSchema, "schema", encoder.take(), back));
+  CHECK(bytes_of(back.schema) == bytes_of(model.schema));
+  CHECK(back.units.empty());
+}
+
 TEST_CASE("a record of a newer version is told apart", "[ontology][codec]") {
   Model model;
-  const auto result = decode_record(RecordKind::kRegion, "north", "\x02...", model);
+  const auto result = decode_record(RecordKind::kRegion, "north", "\x03...", model);
   REQUIRE_FALSE(result);
   CHECK(result.error().code.id == kUnknownRecordVersion.id);
 }

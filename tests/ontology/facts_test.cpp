@@ -44,7 +44,7 @@ using Lines = std::vector<std::string>;
 TEST_CASE("the model is offered as relations", "[ontology][facts]") {
   const auto model = test::sample_model();
   const StoreFacts facts{model, {2020, false, {}}};
-  CHECK(facts.relations().size() == 24);
+  CHECK(facts.relations().size() == 25);
   CHECK(facts.schema("nothing") == nullptr);
   const std::pair<const char*, Lines> expected[] = {
       {"node", {"rain, factor", "growth, factor", "watering, way"}},
@@ -69,6 +69,9 @@ TEST_CASE("the model is offered as relations", "[ontology][facts]") {
       {"indicator",
        {"rainfall-mm, mm, higher", "plants, 10 thousand, higher", "weeds, 10 thousand, lower",
         "weed-share, %, lower"}},
+      {"unit_label",
+       {"mm, zh, 毫米", "mm, en, mm", "10 thousand, zh, 万株", "10 thousand, en, 10 thousand",
+        "%, zh, %", "%, en, %"}},
       {"indicator_ratio", {"weed-share, weeds, plants, 100."}},
       {"measures", {"rainfall-mm, rain, direct"}},
       {"membership_ramp",

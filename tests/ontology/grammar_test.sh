@@ -45,6 +45,7 @@ good "links before labels" "<concepts><concept id=\"a\" type=\"t\"><link relatio
 good "a claim with all parts" "$(claim increase "<evidence $place fingerprint=\"0123456789abcdef\"><cites source=\"s\"/></evidence><via concept=\"x\"/>$words<condition concept=\"y\"/><moderator concept=\"z\" polarity=\"unknown\"/><scope period=\"2020\" level=\"region\"/><lag from=\"1\" unit=\"year\"/>")"
 good "a sentence without claims" "<sentences><no-claim $place>$reasons</no-claim></sentences>"
 good "a source with fields in any order" '<sources><source id="s" type="book"><doi>10.1/2</doi><author literal="O"/><title lang="en">T</title><issued year="1999"/><author family="F" given="G"/></source></sources>'
+good "units of any spelling" "<units><unit id=\"100 million CNY\"><alias lang=\"zh\">亿</alias>$both</unit><unit id=\"%\">$both</unit></units>"
 good "both forms of membership" "<indicators><indicator id=\"i\" unit=\"%\" direction=\"higher\"><membership shape=\"ramp\" from=\"1.0\" to=\"2.5\"/>$both</indicator><indicator id=\"j\" unit=\"1\" direction=\"lower\">$both<membership shape=\"ramp\" peers=\"g\" from-quantile=\"0.10\" to-quantile=\"1\"/></indicator></indicators>"
 good "a peer group of members" "<regions><peer-group id=\"g\">$both<member region=\"r\"/><member region=\"s\"/></peer-group></regions>"
 good "a schema" "<schema><attribute id=\"a\" of=\"t\" datatype=\"date\"/><type id=\"t\" abstract=\"true\">$both</type><relation id=\"r\" domain=\"t\" range=\"t\" cardinality=\"1..*\">$both</relation></schema>"
@@ -65,6 +66,9 @@ bad "a fingerprint that is too short" "$(claim increase "$words<evidence $place 
 bad "evidence without a sentence" "$(claim increase "$words<evidence source=\"s\" section=\"1\"/>")"
 bad "clause 0" "$(claim increase "$words<evidence $place clause=\"0\"/>")"
 bad "an empty scope" "$(claim increase "$words<scope/><evidence $place/>")"
+bad "a unit without an id" "<units><unit>$both</unit></units>"
+bad "a unit in one language" '<units><unit id="t"><label lang="en">t</label></unit></units>'
+bad "a unit with a definition" "<units><unit id=\"t\">$both<definition lang=\"en\">d</definition><definition lang=\"zh\">丁</definition></unit></units>"
 bad "a membership of two kinds" "<indicators><indicator id=\"i\" unit=\"%\" direction=\"higher\">$both<membership shape=\"ramp\" from=\"1\" to-quantile=\"0.9\"/></indicator></indicators>"
 bad "quantiles without peers" "<indicators><indicator id=\"i\" unit=\"%\" direction=\"higher\">$both<membership shape=\"ramp\" from-quantile=\"0.1\" to-quantile=\"0.9\"/></indicator></indicators>"
 bad "a quantile above 1" "<indicators><indicator id=\"i\" unit=\"%\" direction=\"higher\">$both<membership shape=\"ramp\" peers=\"g\" from-quantile=\"0.1\" to-quantile=\"1.9\"/></indicator></indicators>"

@@ -18,7 +18,13 @@ struct Table {
 
   explicit Table(std::string bytes, const ProfileOptions& options = {}) {
     static const Model model = test::sample_model();
-    static const Names names{model};
+    read(model, std::move(bytes), options);
+  }
+
+  Table(const Model& model, std::string bytes) { read(model, std::move(bytes), {}); }
+
+  void read(const Model& model, std::string bytes, const ProfileOptions& options) {
+    const Names names{model};
     observations = read_profile({"p.csv", std::move(bytes)}, names, options, sources, diagnostics);
   }
 
@@ -68,6 +74,9 @@ const Good kGood[] = {
     {"\"region\",\"period\",\"plants\"\r\"north\",\"2020\",\"5\"\r", "north 2020 plants 5.;"},
     {"region,period,plants,,\nnorth,2020,5,,\n", "north 2020 plants 5.;"},
     {"region,period,indicator,value,unit\nnorth,2020,plants,5,万\n", "north 2020 plants 5.;"},
+    {"region,period,indicator,value,unit\nnorth,2020,plants,5,万棵\nsouth,2020,plants,6,万 株\n"
+     "north,2020,rainfall-mm,7,毫米\n",
+     "north 2020 plants 5.;south 2020 plants 6.;north 2020 rainfall-mm 7.;"},
     {"region,period,rain,watering\nnorth,2020,是,3/4\nsouth,2020,50%,no\n",
      "north 2020 rain 1.;north 2020 watering 0.75;south 2020 rain 0.5;south 2020 watering 0.;"},
     {"region,period,plants\nnorth,2020,5\nnorth,2020,5\n\n,,\n", "north 2020 plants 5.;"},
@@ -131,11 +140,11 @@ const Bad kBad[] = {
      "did you mean `north` (北园 / North Garden)?"},
     {"region,period,plants\n园,2020,5\n", kUnknownRegion, "`园` is the name of 2 things"},
     {"region,period,plants (%)\nnorth,2020,5\n", kUnitMismatch,
-     "the unit of `plants` is `10 thousand`, found `%`"},
+     "the unit of `plants` is `10 thousand` (万株), found `%`"},
     {"region,period,plants\nnorth,2020,5%\n", kUnitMismatch, "found a percentage"},
     {"region,period,rain (mm)\nnorth,2020,1\n", kUnitMismatch, "a judgement of `rain` has no unit"},
     {"region,period,plants（株）\nnorth,2020,5\n", kUnitMismatch,
-     "warning[YG-P408]: the unit `株` cannot be compared"},
+     "error[YG-P408]: the unit of `plants` is `10 thousand` (万株), found `株`"},
     {"region,period,plants\nnorth,2020,five\n", kNotANumber, "expected a number, found `five`"},
     {"region,period,plants\nnorth,2020,\"12,34\"\n", kNotANumber, "found `12,34`"},
     {"region,period,plants\nnorth,2020,yes\n", kNotANumber, "found `yes`"},
@@ -161,6 +170,15 @@ TEST_CASE("each mistake in a table has its diagnostic", "[ontology][profile]") {
     CHECK(table.diagnostics.all()[0].code.id == row.code.id);
     CHECK(table.rendered().find(row.expected) != std::string::npos);
   }
+}
+
+TEST_CASE("a unit that nothing declares may be one in the other language", "[ontology][profile]") {
+  auto model = test::sample_model();
+  model.units.clear();
+  const Table table{model, "region,period,plants（株）\nnorth,2020,5\n"};
+  CHECK(table.dump() == "north 2020 plants 5.;");
+  CHECK(table.rendered().find("warning[YG-P408]: the unit `株` cannot be compared with "
+                              "`10 thousand`") != std::string::npos);
 }
 
 TEST_CASE("the mistakes of all rows are reported in one run", "[ontology][profile]") {

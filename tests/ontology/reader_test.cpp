@@ -36,6 +36,9 @@ TEST_CASE("the sample is read whole", "[ontology][reader]") {
   CHECK(claim.evidence[0].at.clause == 1);
   CHECK(claim.evidence[0].direction == Bearing::kPartial);
   CHECK(claim.evidence[0].cites[0].id == "other");
+  CHECK(model.units[1].label.zh == "万株");
+  CHECK(model.units[1].aliases[0].text == "万棵");
+  CHECK(model.indicators[1].unit == "10 thousand");
   CHECK(model.indicators[0].membership->by_quantile);
   CHECK(model.indicators[3].ratio->factor == 100.0);
   CHECK(model.peer_groups[0].all);
@@ -111,6 +114,14 @@ const Mistake kMistakes[] = {
     {"<member region=\"north\"/>", "<member region=\"nort\"/>", kUnknownReference,
      "no region `nort`"},
     {"peers=\"all-gardens\"", "peers=\"gardens\"", kUnknownReference, "no peer group `gardens`"},
+    {"unit=\"mm\"", "unit=\"nm\"", kUnknownReference, "there is no unit `nm`"},
+    {"unit=\"10 thousand\"", "unit=\"10 thousnd\"", kUnknownReference,
+     "did you mean `10 thousand`?"},
+    {"<unit id=\"%\">",
+     "<unit id=\"mm\"><label lang=\"zh\">米</label><label lang=\"en\">m</label></unit><unit "
+     "id=\"%\">",
+     kDuplicateId, "the unit `mm` has an id that is taken"},
+    {"<label lang=\"zh\">毫米</label>", "", kMissingLanguage, "`unit` lacks its label in zh"},
     {"regions=\"north\"", "regions=\"all-gardens nrth\"", kUnknownReference,
      "there is no region `nrth`"},
     {"concept id=\"growth\" type=\"factor\"", "concept id=\"growth\" type=\"thing\"", kAbstractType,
@@ -188,6 +199,18 @@ TEST_CASE("a claim's form needs what it speaks of", "[ontology][reader]") {
   }());
   REQUIRE(loop.diagnostics.all().size() == 1);
   CHECK(loop.diagnostics.all()[0].code.id == kClaimForm.id);
+}
+
+TEST_CASE("without declared units any unit will do", "[ontology][reader]") {
+  std::string text{kSample};
+  const auto begin = text.find("  <units>");
+  const std::string_view end = "</units>";
+  text.erase(begin, text.find(end) + end.size() - begin);
+  Reading reading;
+  read_into(reading, text);
+  INFO(reading.rendered());
+  CHECK(reading.diagnostics.all().empty());
+  CHECK(reading.model.units.empty());
 }
 
 TEST_CASE("cycles are printed", "[ontology][reader]") {

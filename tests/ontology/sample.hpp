@@ -70,6 +70,11 @@ inline constexpr std::string_view kSample = R"(<?xml version="1.0" encoding="UTF
       <reason lang="zh">引言。</reason><reason lang="en">An introduction.</reason>
     </no-claim>
   </sentences>
+  <units>
+    <unit id="mm"><label lang="zh">毫米</label><label lang="en">mm</label></unit>
+    <unit id="10 thousand"><label lang="zh">万株</label><label lang="en">10 thousand</label><alias lang="zh">万棵</alias></unit>
+    <unit id="%"><label lang="en">%</label><label lang="zh">%</label></unit>
+  </units>
   <indicators>
     <indicator id="rainfall-mm" unit="mm" direction="higher" min="0">
       <label lang="zh">降雨量</label><label lang="en">yearly rain</label>
