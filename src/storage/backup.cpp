@@ -70,7 +70,7 @@ base::Result<void> Store::restore(const std::string& backup_directory, const std
   if (failure.value() == EACCES) return errno_error(EACCES, "opening the backup", backup_directory);
   if (!has_meta) return no_backup(backup_directory);
   std::string partial;
-  const auto restored = create_atomically(path, ".restoring", [&](const std::string& directory) {
+  auto restored = create_atomically(path, ".restoring", [&](const std::string& directory) {
     partial = directory;
     std::filesystem::remove_all(directory, failure);
     return restore_newest(backup_directory, directory);

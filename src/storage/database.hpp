@@ -59,14 +59,14 @@ class Database {
 
   [[nodiscard]] rocksdb::DB& handle() const noexcept { return *database_; }
 
-  [[nodiscard]] base::Result<std::optional<std::string>> get(Family family,
+  [[nodiscard]] base::Result<std::optional<std::string>> get(Family from,
                                                              std::string_view key) const;
   /// Visits keys in [begin, end) in order; an empty `end` is the end of the family. `visit` returns
   /// whether to go on.
-  [[nodiscard]] base::Result<void> scan(Family family, std::string_view begin, std::string_view end,
+  [[nodiscard]] base::Result<void> scan(Family from, std::string_view begin, std::string_view end,
                                         StoppableVisitor visit) const;
   /// Visits every key that begins with `prefix`.
-  [[nodiscard]] base::Result<void> scan_prefix(Family family, std::string_view prefix,
+  [[nodiscard]] base::Result<void> scan_prefix(Family from, std::string_view prefix,
                                                Visitor visit) const;
 
   /// The current generation and a pin on it, consistently.

@@ -62,7 +62,7 @@ std::uint32_t NameTable::number(std::string_view name) {
 }
 
 bool NameTable::has(std::string_view name) const {
-  return numbers_.count(std::string{name}) > 0;
+  return numbers_.contains(std::string{name});
 }
 
 std::vector<std::uint32_t> NameTable::order() const {
@@ -85,7 +85,7 @@ std::vector<std::uint32_t> NameTable::ranks() const {
   return out;
 }
 
-base::Result<Load> Load::Impl::begin(std::shared_ptr<Database> database,
+base::Result<Load> Load::Impl::begin(const std::shared_ptr<Database>& database,
                                      const LoadOptions& options) {
   if (database->is_read_only()) {
     return base::Error{kOpenedReadOnly, "`" + database->path() + "` was opened for reading only",
@@ -299,7 +299,7 @@ base::Result<void> Load::copy(const Snapshot& snapshot) {
   assert(impl_ != nullptr);
   base::Result<void> outcome;
   for (const auto kind : kRecordKinds) {
-    const auto scanned = snapshot.scan(kind, [&](std::string_view id, std::string_view bytes) {
+    auto scanned = snapshot.scan(kind, [&](std::string_view id, std::string_view bytes) {
       if (outcome) outcome = impl_->put(kind, id, bytes);
     });
     if (!scanned) return scanned;

@@ -42,7 +42,7 @@ class NameTable {
 /// graphs have equal files, and the links are sorted from both ends.
 class Load::Impl {
  public:
-  [[nodiscard]] static base::Result<Load> begin(std::shared_ptr<Database> database,
+  [[nodiscard]] static base::Result<Load> begin(const std::shared_ptr<Database>& database,
                                                 const LoadOptions& options);
   Impl(std::shared_ptr<Database> database, const LoadOptions& options, std::string directory);
   Impl(const Impl&) = delete;

@@ -51,7 +51,7 @@ struct Range {
 
 class RunReader {
  public:
-  explicit RunReader(const std::string& path) : path_{path}, reader_{run_options()} {}
+  explicit RunReader(std::string path) : path_{std::move(path)}, reader_{run_options()} {}
 
   [[nodiscard]] base::Result<void> open() {
     const auto status = reader_.Open(path_);

@@ -23,7 +23,7 @@ ChildProcess::~ChildProcess() {
   wait();
 }
 
-void ChildProcess::kill() {
+void ChildProcess::kill() const {
   if (pid_ > 0) ::kill(pid_, SIGKILL);
 }
 

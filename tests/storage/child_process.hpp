@@ -21,7 +21,7 @@ class ChildProcess {
   ChildProcess& operator=(ChildProcess&&) = delete;
   ~ChildProcess();
 
-  void kill();
+  void kill() const;
   /// Its exit status, or minus the signal that ended it.
   int wait();
 
