@@ -26,9 +26,15 @@ std::uint64_t hash_of(std::span<const Value> values) {
   return hash;
 }
 
-/// Open addressing stays below three quarters full.
+/// The bits of a hash that its place in the slots does not use.
+constexpr std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+/// Open addressing stays below five eighths full: probes are then 2 to 4 long (Knuth, volume
+/// 3, 6.4).
 constexpr bool is_crowded(std::size_t used, std::size_t slots) {
-  return used * 4 >= slots * 3;
+  return used * 8 >= slots * 5;
 }
 
 constexpr std::size_t kFirstSlots = 16;
@@ -38,10 +44,11 @@ constexpr std::size_t kFirstSlots = 16;
 std::uint32_t Table::find(std::span<const Value> tuple) const {
   assert(tuple.size() == arity_);
   if (slots_.empty()) return kNoRow;
+  const std::uint64_t hash = hash_of(tuple);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash_of(tuple) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t candidate = slots_[slot] - 1;
-    if (std::ranges::equal(row(candidate), tuple)) return candidate;
+  for (std::size_t slot = hash & mask; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
+    if (slots_[slot].tag != tag_of(hash)) continue;
+    if (std::ranges::equal(row(slots_[slot].row), tuple)) return slots_[slot].row;
   }
   return kNoRow;
 }
@@ -49,17 +56,18 @@ std::uint32_t Table::find(std::span<const Value> tuple) const {
 Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height) {
   assert(tuple.size() == arity_);
   if (is_crowded(heights_.size() + 1, slots_.size())) grow();
+  const std::uint64_t hash = hash_of(tuple);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(tuple) & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t known = slots_[slot] - 1;
-    if (!std::ranges::equal(row(known), tuple)) continue;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
+    const std::uint32_t known = slots_[slot].row;
+    if (slots_[slot].tag != tag_of(hash) || !std::ranges::equal(row(known), tuple)) continue;
     if (heights_[known] <= height) return {known, Outcome::kKnown};
     heights_[known] = height;
     return {known, Outcome::kLowered};
   }
   const auto added = static_cast<std::uint32_t>(heights_.size());
-  slots_[slot] = added + 1;
+  slots_[slot] = {added, tag_of(hash)};
   values_.insert(values_.end(), tuple.begin(), tuple.end());
   heights_.push_back(height);
   return {added, Outcome::kNew};
@@ -67,18 +75,19 @@ Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height
 
 void Table::grow() {
   const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
-  slots_.assign(wanted, 0);
+  slots_.assign(wanted, Slot{});
   for (std::uint32_t known = 0; known < size(); ++known) {
-    std::size_t slot = hash_of(row(known)) & (wanted - 1);
-    while (slots_[slot] != 0)
+    const std::uint64_t hash = hash_of(row(known));
+    std::size_t slot = hash & (wanted - 1);
+    while (slots_[slot].row != kNoRow)
       slot = (slot + 1) & (wanted - 1);
-    slots_[slot] = known + 1;
+    slots_[slot] = {known, tag_of(hash)};
   }
 }
 
 std::size_t Table::bytes() const noexcept {
-  return values_.capacity() * sizeof(Value) +
-         (heights_.capacity() + slots_.capacity()) * sizeof(std::uint32_t);
+  return values_.capacity() * sizeof(Value) + heights_.capacity() * sizeof(std::uint32_t) +
+         slots_.capacity() * sizeof(Slot);
 }
 
 TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} {

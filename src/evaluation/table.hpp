@@ -65,10 +65,16 @@ class Table {
  private:
   void grow();
 
+  /// Part of the hash stands beside the row, so that a probe seldom looks at a row that differs.
+  struct Slot {
+    std::uint32_t row = kNoRow;
+    std::uint32_t tag = 0;
+  };
+
   std::size_t arity_;
   std::vector<model::Value> values_;
   std::vector<std::uint32_t> heights_;
-  std::vector<std::uint32_t> slots_;  ///< open addressing: row + 1, or 0
+  std::vector<Slot> slots_;  ///< open addressing
 };
 
 /// Rows of a table by the values of some columns. Knows the rows up to the last extend().
