@@ -3,7 +3,8 @@
 Expected text may hold placeholders, each standing for what differs from run to run:
   $DIR  the run's own directory     $STORE    the prepared store     $SOURCE  the repository
   $TIME a duration ("1.2 ms")       $DATE     an ISO 8601 date, with or without a time
-  $VERSION the program's version    a line `…`  any number of lines, also none
+  $VERSION the program's version    $NUMBER   a number, with or without thousands separators
+  a line `…` any number of lines, also none
 """
 import difflib
 import os
@@ -18,6 +19,7 @@ PATTERNS = {
     "$TIME": r"\d+(?:\.\d+)? ?(?:ns|us|µs|ms|s|min)",
     "$DATE": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
     "$VERSION": r"\d+\.\d+\.\d+",
+    "$NUMBER": r"\d[\d,]*(?:\.\d+)?",
 }
 TIMEOUT_SECONDS = 120
 
