@@ -4,51 +4,76 @@
 #include "base/text.hpp"
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
+#include "cli/phrases.hpp"
 
 namespace yinguo::cli {
 namespace {
 
 using ontology::word;
 
-Table concepts(const Lexicon& lexicon, Language language, std::string_view type) {
+/// The words of a column in the reader's language, or as machines know them.
+struct Words {
+  Language language;
+  bool for_people;
+
+  template <class E>
+  [[nodiscard]] std::string operator()(E value) const {
+    return std::string{for_people ? phrase(value, language) : word(value)};
+  }
+
+  /// What is better known by its name than by its id.
+  [[nodiscard]] std::string named(const std::string& id, const Lexicon& lexicon) const {
+    return for_people ? lexicon.label(id, language) : id;
+  }
+
+  [[nodiscard]] std::string yes_or_no(bool is_so) const {
+    const Bilingual yes{"yes", "是"};
+    const Bilingual no{"no", "否"};
+    return std::string{(is_so ? yes : no).in(for_people ? language : Language::kEn)};
+  }
+};
+
+Table concepts(const Lexicon& lexicon, const Words& words, std::string_view type) {
   Table table{{"id", "type", "label", "label_other"}};
-  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
+  const auto other = words.language == Language::kZh ? Language::kEn : Language::kZh;
   for (const auto& item : lexicon.model().concepts) {
     if (!type.empty() && !lexicon.is_a(item.type.id, type)) continue;
-    table.add(
-        {item.id, item.type.id, lexicon.label(item.id, language), lexicon.label(item.id, other)});
+    table.add({item.id, words.named(item.type.id, lexicon), lexicon.label(item.id, words.language),
+               lexicon.label(item.id, other)});
   }
   return table;
 }
 
-Table claims(const Lexicon& lexicon, Language language) {
+Table claims(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "cause", "relation", "effect", "polarity", "certainty", "paraphrase"}};
   for (const auto& claim : lexicon.model().claims) {
-    table.add({claim.id, claim.cause.id, claim.relation.id, claim.effect.id,
-               std::string{word(claim.polarity)}, std::string{word(claim.certainty)},
-               claim.paraphrase.in(language)});
+    table.add({claim.id, claim.cause.id, claim.relation.id, claim.effect.id, words(claim.polarity),
+               words(claim.certainty), claim.paraphrase.in(words.language)});
   }
   return table;
 }
 
-Table sources(const Lexicon& lexicon, Language language) {
+Table sources(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "type", "year", "title"}};
   for (const auto& source : lexicon.model().sources) {
-    table.add({source.id, source.type, source.year ? std::to_string(*source.year) : "",
-               lexicon.label(source.id, language)});
+    table.add(
+        {source.id,
+         words.for_people ? std::string{field_phrase(source.type, words.language)} : source.type,
+         source.year ? std::to_string(*source.year) : "",
+         lexicon.label(source.id, words.language)});
   }
   return table;
 }
 
-Table indicators(const Lexicon& lexicon, Language language) {
+Table indicators(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "unit", "label", "stands_for"}};
   for (const auto& indicator : lexicon.model().indicators) {
     std::string measured;
     for (const auto& measures : indicator.measures) {
-      measured += (measured.empty() ? "" : " ") + measures.id.id + ":" +
-                  std::string{word(measures.binding)};
+      measured += (measured.empty() ? "" : " ") + measures.id.id + ":" + words(measures.binding);
     }
-    table.add({indicator.id, indicator.unit, lexicon.label(indicator.id, language), measured});
+    table.add({indicator.id, words.named(indicator.unit, lexicon),
+               lexicon.label(indicator.id, words.language), measured});
   }
   return table;
 }
@@ -72,23 +97,23 @@ Table peer_groups(const Lexicon& lexicon, Language language) {
   return table;
 }
 
-Table types(const Lexicon& lexicon, Language language) {
+Table types(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "is_a", "abstract", "concepts", "label"}};
   for (const auto& type : lexicon.model().schema.types) {
     const auto& all = lexicon.model().concepts;
     const auto count = std::count_if(all.begin(), all.end(),
                                      [&](const auto& item) { return item.type.id == type.id; });
-    table.add({type.id, type.is_a.id, type.is_abstract ? "yes" : "no", std::to_string(count),
-               lexicon.label(type.id, language)});
+    table.add({type.id, type.is_a.id, words.yes_or_no(type.is_abstract), std::to_string(count),
+               lexicon.label(type.id, words.language)});
   }
   return table;
 }
 
-Table relations(const Lexicon& lexicon, Language language) {
+Table relations(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "kind", "domain", "range", "label"}};
   for (const auto& relation : lexicon.model().schema.relations) {
-    table.add({relation.id, std::string{word(relation.kind)}, relation.domain.id, relation.range.id,
-               lexicon.label(relation.id, language)});
+    table.add({relation.id, words(relation.kind), relation.domain.id, relation.range.id,
+               lexicon.label(relation.id, words.language)});
   }
   return table;
 }
@@ -123,20 +148,21 @@ int run(const ListArguments& arguments, const Output& output) {
   if (!opened) return output.fail(opened.error());
   const Lexicon lexicon{opened->model()};
   const auto language = output.common().language;
+  const Words words{language, output.is_for_people()};
   const auto& kind = arguments.kind;
-  if (kind == "concepts") return output.answer(concepts(lexicon, language, {}));
-  if (kind == "claims") return output.answer(claims(lexicon, language));
-  if (kind == "sources") return output.answer(sources(lexicon, language));
-  if (kind == "indicators") return output.answer(indicators(lexicon, language));
+  if (kind == "concepts") return output.answer(concepts(lexicon, words, {}));
+  if (kind == "claims") return output.answer(claims(lexicon, words));
+  if (kind == "sources") return output.answer(sources(lexicon, words));
+  if (kind == "indicators") return output.answer(indicators(lexicon, words));
   if (kind == "regions") return output.answer(regions(lexicon, language));
   if (kind == "peer-groups") return output.answer(peer_groups(lexicon, language));
-  if (kind == "types") return output.answer(types(lexicon, language));
-  if (kind == "relations") return output.answer(relations(lexicon, language));
+  if (kind == "types") return output.answer(types(lexicon, words));
+  if (kind == "relations") return output.answer(relations(lexicon, words));
   if (kind == "rules") return output.answer(programs(lexicon, ontology::ProgramKind::kRules));
   if (kind == "queries") return output.answer(programs(lexicon, ontology::ProgramKind::kQuery));
   const auto singular = kind.ends_with("s") ? kind.substr(0, kind.size() - 1) : kind;
   for (const auto& type : {kind, singular}) {
-    if (lexicon.find_type(type) != nullptr) return output.answer(concepts(lexicon, language, type));
+    if (lexicon.find_type(type) != nullptr) return output.answer(concepts(lexicon, words, type));
   }
   return unknown_kind(output, lexicon, kind);
 }

@@ -26,8 +26,11 @@ std::string main_source(const ontology::Model& model) {
   return best;
 }
 
-std::string place(const literature::Sentence& sentence, std::uint32_t clause) {
-  auto text = "§" + sentence.section + " " + std::to_string(sentence.sentence);
+std::string place(const literature::Sentence& sentence, std::uint32_t clause,
+                  const Output& output) {
+  auto text = (output.is_for_people() ? section_phrase(sentence.section, output.common().language)
+                                      : "§" + sentence.section) +
+              " " + std::to_string(sentence.sentence);
   if (clause > 0) text += "(" + std::to_string(clause) + ")";
   return text;
 }
@@ -55,7 +58,7 @@ Table coverage_table(const literature::Coverage& coverage,
       if (uncovered_only && (part.is_covered() || is_heading)) continue;
       const auto& text = part.clause > 0 ? sentence.clauses[part.clause - 1] : sentence.text;
       const bool whole = output.common().format != Format::kText;
-      table.add({place(sentence, part.clause), std::to_string(part.claims.size()),
+      table.add({place(sentence, part.clause, output), std::to_string(part.claims.size()),
                  whole ? text : shortened(text, 40), said_of(part, output)});
     }
   }
@@ -100,7 +103,9 @@ int run(const StatArguments&, const Output& output) {
   for (const auto& claim : model.claims) {
     ++relations[claim.relation.id];
     for (const auto& evidence : claim.evidence)
-      ++sections[evidence.at.source.id + " §" + evidence.at.section];
+      ++sections[evidence.at.source.id + " " +
+                 (output.is_for_people() ? section_phrase(evidence.at.section, language)
+                                         : "§" + evidence.at.section)];
   }
   Table table{{"what", "name", "count"}};
   const bool for_people = output.is_for_people();

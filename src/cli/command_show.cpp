@@ -3,6 +3,7 @@
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
 #include "cli/facts_table.hpp"
+#include "cli/phrases.hpp"
 #include "cli/wording.hpp"
 #include "ontology/names.hpp"
 
@@ -14,8 +15,6 @@
 
 namespace yinguo::cli {
 namespace {
-
-using ontology::word;
 
 /// Writes the card of one element: a heading, then `field: value` lines, then lists.
 class Card {
@@ -41,6 +40,12 @@ class Card {
 
   [[nodiscard]] std::string label(std::string_view id) const {
     return lexicon_.label_and_id(id, language_);
+  }
+
+  [[nodiscard]] bool is_spoken_of(std::string_view id) const;
+
+  [[nodiscard]] std::string comma() const {
+    return std::string{Bilingual{", ", "，"}.in(language_)};
   }
 
   [[nodiscard]] std::string arrow(const ontology::Claim& claim) const {
@@ -104,6 +109,21 @@ void Card::claims_where(const Bilingual& title,
   }
 }
 
+/// Whether a claim or a link names it; what none does, such as the name of a release, is no factor
+/// that could be latent.
+bool Card::is_spoken_of(std::string_view id) const {
+  const auto& model = lexicon_.model();
+  const auto in_claim = [&](const ontology::Claim& claim) {
+    return claim.cause.id == id || claim.effect.id == id;
+  };
+  const auto leads_to = [&](const ontology::Concept& from) {
+    return std::any_of(from.links.begin(), from.links.end(),
+                       [&](const auto& link) { return link.to.id == id; });
+  };
+  return std::any_of(model.claims.begin(), model.claims.end(), in_claim) ||
+         std::any_of(model.concepts.begin(), model.concepts.end(), leads_to);
+}
+
 void Card::concept_card(const ontology::Concept& item) {
   heading(item.id, lexicon_.label(item.type.id, language_));
   names(item.label, item.aliases);
@@ -116,12 +136,12 @@ void Card::concept_card(const ontology::Concept& item) {
     for (const auto& measures : indicator.measures) {
       if (measures.id.id != item.id) continue;
       field({"measured by", "度量指标"},
-            label(indicator.id) + ", " + std::string{word(measures.binding)} +
+            label(indicator.id) + comma() + std::string{phrase(measures.binding, language_)} +
                 std::string{Bilingual{": ", "："}.in(language_)} + measures.reason.in(language_));
       indicators = indicator.id;
     }
   }
-  if (indicators.empty())
+  if (indicators.empty() && is_spoken_of(item.id))
     field({"measured by", "度量指标"}, Bilingual{"nothing: latent", "无：潜在"}.in(language_));
   for (const auto& link : item.links) {
     if (lexicon_.find_claim(link.to.id) == nullptr)
@@ -147,31 +167,33 @@ void Card::claim_card(const ontology::Claim& claim) {
   field({"claim", "主张"}, arrow(claim));
   field({"cause", "原因"}, label(claim.cause.id));
   field({"effect", "结果"}, label(claim.effect.id));
-  field({"polarity", "极性"}, word(claim.polarity));
-  field({"certainty", "确定性"}, word(claim.certainty));
-  field({"form", "形式"}, word(claim.form));
-  field({"status", "状态"}, word(claim.status));
+  field({"polarity", "极性"}, phrase(claim.polarity, language_));
+  field({"certainty", "确定性"}, phrase(claim.certainty, language_));
+  field({"form", "形式"}, phrase(claim.form, language_));
+  field({"status", "状态"}, phrase(claim.status, language_));
   field({"paraphrase", "转述"}, claim.paraphrase.in(language_));
   for (const auto& condition : claim.conditions)
     field({"condition", "条件"}, label(condition.id));
   for (const auto& moderator : claim.moderators)
     field({"moderator", "调节"},
-          label(moderator.id.id) + " " + std::string{word(moderator.polarity)});
+          label(moderator.id.id) + " " + std::string{phrase(moderator.polarity, language_)});
   for (const auto& via : claim.via)
     field({"through", "经由"}, label(via.id));
   for (const auto& scope : claim.scopes)
-    field({"scope", "范围"}, scope.what + " " + scope.value);
+    field({"scope", "范围"}, std::string{field_phrase(scope.what, language_)} + " " +
+                                 lexicon_.label(scope.value, language_));
   for (const auto& evidence : claim.evidence) {
-    std::string text =
-        label(evidence.at.source.id) + "  " + places_of({claim.id}, lexicon_, language_) + "  " +
-        std::string{word(evidence.direction)} + ", " + std::string{word(evidence.design)};
+    std::string text = label(evidence.at.source.id) + "  " +
+                       places_of({claim.id}, lexicon_, language_) + "  " +
+                       std::string{phrase(evidence.direction, language_)} + comma() +
+                       std::string{phrase(evidence.design, language_)};
     field({"evidence", "证据"}, text);
     field({"fingerprint", "指纹"}, evidence.at.fingerprint);
   }
 }
 
 void Card::source_card(const ontology::Source& source) {
-  heading(source.id, source.type);
+  heading(source.id, field_phrase(source.type, language_));
   field({"title", "题名"}, source.title.zh);
   field({"title", "题名"}, source.title.en);
   for (const auto& author : source.authors) {
@@ -180,7 +202,7 @@ void Card::source_card(const ontology::Source& source) {
   }
   if (source.year) field({"year", "年份"}, std::to_string(*source.year));
   for (const auto& [name, value] : source.fields)
-    field({name, name}, value);
+    field({field_phrase(name, Language::kEn), field_phrase(name, Language::kZh)}, value);
   field({"note", "说明"}, source.note.in(language_));
   bool first = true;
   for (const auto& claim : lexicon_.model().claims) {
@@ -198,20 +220,20 @@ void Card::source_card(const ontology::Source& source) {
 void Card::indicator_card(const ontology::Indicator& indicator) {
   heading(indicator.id, Bilingual{"indicator", "指标"}.in(language_));
   names(indicator.label, indicator.aliases);
-  field({"unit", "单位"}, indicator.unit);
-  field({"better", "方向"}, word(indicator.direction));
+  field({"unit", "单位"}, label(indicator.unit));
+  field({"direction", "方向"}, phrase(indicator.direction, language_));
   field({"definition", "定义"}, indicator.definition.in(language_));
   field({"note", "说明"}, indicator.note.in(language_));
   if (indicator.ratio) {
-    field({"formula", "公式"}, indicator.ratio->numerator.id + " / " +
-                                   indicator.ratio->denominator.id + " × " +
+    field({"formula", "公式"}, label(indicator.ratio->numerator.id) + " / " +
+                                   label(indicator.ratio->denominator.id) + " × " +
                                    number_text(indicator.ratio->factor));
   }
   for (const auto& source : indicator.sources)
     field({"source", "来源"}, label(source.id));
   for (const auto& measures : indicator.measures) {
     field({"stands for", "代表"},
-          label(measures.id.id) + ", " + std::string{word(measures.binding)} +
+          label(measures.id.id) + comma() + std::string{phrase(measures.binding, language_)} +
               std::string{Bilingual{": ", "："}.in(language_)} + measures.reason.in(language_));
   }
   if (indicator.membership) {

@@ -120,8 +120,11 @@ void put(ordered_json& object, const char* key, const std::optional<T>& value) {
 
 ordered_json JsonWriter::of(const Figure& figure) const {
   ordered_json out{{"indicator", named(figure.indicator)}};
-  if (const auto* indicator = lexicon_.find_indicator(figure.indicator))
+  if (const auto* indicator = lexicon_.find_indicator(figure.indicator)) {
     out["unit"] = indicator->unit;
+    out["unit_label"] = {{"zh", lexicon_.label(indicator->unit, Language::kZh)},
+                         {"en", lexicon_.label(indicator->unit, Language::kEn)}};
+  }
   put(out, "value", figure.value);
   put(out, "rank", figure.rank);
   put(out, "peers", figure.peers);
@@ -134,6 +137,9 @@ ordered_json JsonWriter::of(const Figure& figure) const {
     observed.push_back({{"indicator", item.indicator},
                         {"value", item.value},
                         {"vintage", item.vintage},
+                        {"vintage_label",
+                         {{"zh", vintage_phrase(item.vintage, lexicon_, Language::kZh)},
+                          {"en", vintage_phrase(item.vintage, lexicon_, Language::kEn)}}},
                         {"source", named(item.source)}});
   }
   out["observed"] = std::move(observed);

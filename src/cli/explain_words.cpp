@@ -107,7 +107,7 @@ void ExplanationWords::list(const Bilingual& title, const std::vector<std::strin
   if (ids.empty()) return;
   auto text = say(title);
   for (std::size_t i = 0; i < ids.size(); ++i)
-    text += (i > 0 ? say({"; ", "、"}) : "") + label(ids[i]);
+    text += (i > 0 ? say({"; ", "；"}) : "") + label(ids[i]);
   out.push_back(std::move(text));
 }
 
@@ -237,7 +237,7 @@ std::vector<std::string> ExplanationWords::findings() const {
     if (finding.kind != Kind::kOpposingClaims) continue;
     out.push_back(say({"claims disagree on ", "主张相左："}) + label(finding.subjects.at(2)) +
                   " → " + label(finding.subjects.at(3)) + say({": ", "："}) + finding.subjects[0] +
-                  ", " + finding.subjects[1] + "  " +
+                  say({", ", "、"}) + finding.subjects[1] + "  " +
                   places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
   }
   return out;
@@ -248,7 +248,7 @@ void ExplanationWords::degree_findings(reasoning::Finding::Kind kind, const Bili
   std::string text;
   for (const auto& finding : explanation_.findings) {
     if (finding.kind != kind) continue;
-    text += (text.empty() ? "" : say({"; ", "、"})) + label(finding.subjects[0]) + " " +
+    text += (text.empty() ? "" : say({"; ", "；"})) + label(finding.subjects[0]) + " " +
             degree_text(finding.degree.value_or(model::kUnknown));
   }
   if (!text.empty()) out.push_back(say(title) + text);

@@ -1,11 +1,22 @@
 #include "cli/facts_table.hpp"
 
+#include "cli/phrases.hpp"
 #include "cli/wording.hpp"
 
 #include "evaluation/build_graph.hpp"
 #include "rules/print.hpp"
 
 namespace yinguo::cli {
+namespace {
+
+/// A value as people read it: a word of the format, or what has a label.
+std::string cell_text(std::string_view column, const std::string& text, const Lexicon& lexicon,
+                      const Common& common) {
+  const auto words = cell_phrase(column, text, common.language);
+  return words == text ? lexicon.label_and_id(text, common.language) : std::string{words};
+}
+
+}  // namespace
 
 base::Result<derivation::Solution> degrees_for(const reasoning::Reading& reading,
                                                const std::string& region) {
@@ -43,7 +54,8 @@ std::optional<Table> facts_table(const reasoning::Reading& reading, std::string_
                         : for_people && type == model::ValueType::kFloat
                             ? figure_value(tuple[i].as_float(), {})
                             : rules::print_value(tuple[i], type, reading.symbols);
-      cells.push_back(for_people ? lexicon.label_and_id(text, common.language) : text);
+      cells.push_back(for_people ? cell_text(declared.attributes[i].name, text, lexicon, common)
+                                 : text);
     }
     if (is_degree) {
       const auto node = reading.graph.find(*id, tuple);

@@ -11,6 +11,7 @@ const ontology::Text* Lexicon::text_of(std::string_view id) const {
   if (const auto* type = find_type(id)) return &type->label;
   if (const auto* relation = find_relation(id)) return &relation->label;
   if (const auto* attribute = find_attribute(id)) return &attribute->label;
+  if (const auto* unit = find_unit(id)) return &unit->label;
   return nullptr;
 }
 

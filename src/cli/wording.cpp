@@ -97,7 +97,13 @@ std::string figure_value(double value, std::string_view unit) {
   if (unit.empty()) return text;
   // "1,516 100 million CNY" would read as one number.
   const bool begins_with_digit = unit.front() >= '0' && unit.front() <= '9';
-  return text + (begins_with_digit ? " × " : " ") + std::string{unit};
+  return text + " " + (begins_with_digit ? "(" + std::string{unit} + ")" : std::string{unit});
+}
+
+std::string section_phrase(std::string_view section, Language language) {
+  if (section == "abstract") return std::string{Bilingual{"abstract", "摘要"}.in(language)};
+  if (section == "front") return std::string{Bilingual{"front matter", "篇首"}.in(language)};
+  return "§" + std::string{section};
 }
 
 std::string citation_label(std::string_view source, const Lexicon& lexicon) {
@@ -127,14 +133,14 @@ std::string places_of(const std::vector<std::string>& claims, const Lexicon& lex
   std::string out;
   std::string last_source = sections.empty() ? "" : sections.begin()->first.first;
   for (const auto& [key, places] : sections) {
-    if (!out.empty()) out += "; ";
+    if (!out.empty()) out += Bilingual{"; ", "；"}.in(language);
     if (key.first != last_source) out += key.first + " ";
     last_source = key.first;
-    out += "§" + key.second;
-    const char* separator = " ";
+    out += section_phrase(key.second, language);
+    std::string_view separator = " ";
     for (const auto& place : places) {
-      out += separator + place_text(place, language);
-      separator = ", ";
+      out.append(separator).append(place_text(place, language));
+      separator = Bilingual{", ", "、"}.in(language);
     }
   }
   for (const auto& work : cited)
@@ -145,8 +151,7 @@ std::string places_of(const std::vector<std::string>& claims, const Lexicon& lex
 std::string figure_phrase(const reasoning::Figure& figure, double threshold, const Lexicon& lexicon,
                           Language language) {
   const auto* indicator = lexicon.find_indicator(figure.indicator);
-  const std::string_view unit =
-      indicator == nullptr ? std::string_view{} : std::string_view{indicator->unit};
+  const auto unit = indicator == nullptr ? std::string{} : lexicon.label(indicator->unit, language);
   const bool zh = language == Language::kZh;
   std::string out = lexicon.label(figure.indicator, language) + " ";
   if (!figure.value) return out + (zh ? "无数据" : "no figure");
@@ -162,6 +167,11 @@ std::string figure_phrase(const reasoning::Figure& figure, double threshold, con
   return out;
 }
 
+std::string vintage_phrase(std::string_view vintage, const Lexicon& lexicon, Language language) {
+  const bool is_concept = lexicon.find_concept(vintage) != nullptr;
+  return is_concept ? lexicon.label(vintage, language) : std::string{vintage};
+}
+
 std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
                           Language language) {
   std::vector<std::pair<std::string, std::vector<std::string>>> sources;  // with their vintages
@@ -171,7 +181,7 @@ std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexico
     auto known = std::find_if(sources.begin(), sources.end(),
                               [&](const auto& item) { return item.first == name; });
     if (known == sources.end()) known = sources.insert(sources.end(), {name, {}});
-    auto vintage = lexicon.label(observed.vintage, language);
+    auto vintage = vintage_phrase(observed.vintage, lexicon, language);
     const bool is_new =
         std::find(known->second.begin(), known->second.end(), vintage) == known->second.end();
     if (!vintage.empty() && is_new) known->second.push_back(std::move(vintage));
@@ -181,10 +191,10 @@ std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexico
     if (!out.empty()) out += language == Language::kZh ? "；" : "; ";
     out += name;
     if (vintages.empty()) continue;
-    out += language == Language::kZh ? "（" : " (";
+    if (!name.empty()) out += language == Language::kZh ? "（" : " (";
     for (std::size_t i = 0; i < vintages.size(); ++i)
-      out += (i > 0 ? ", " : "") + vintages[i];
-    out += language == Language::kZh ? "）" : ")";
+      out += (i > 0 ? (language == Language::kZh ? "、" : ", ") : "") + vintages[i];
+    if (!name.empty()) out += language == Language::kZh ? "）" : ")";
   }
   return out;
 }

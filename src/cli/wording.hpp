@@ -24,9 +24,12 @@ namespace yinguo::cli {
 /// is below a threshold never reads as reaching it.
 [[nodiscard]] std::string degree_text(const model::Interval& degree);
 
-/// "12.3 person-years": as many digits as people read (four significant), thousands separated.
+/// "12.3 人年", "1,516 (100 million CNY)": as many digits as people read (four significant),
+/// thousands separated, and the words for the unit.
 [[nodiscard]] std::string figure_value(double value, std::string_view unit);
 
+/// "§2.2", "摘要".
+[[nodiscard]] std::string section_phrase(std::string_view section, Language language);
 /// "§2.2 s3(2) [17]": where the claims stand, places of one section together, then the works cited
 /// there.
 [[nodiscard]] std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
@@ -37,6 +40,9 @@ namespace yinguo::cli {
 /// "R&D intensity 0.99 %, rank 24 of 31; 0.50 is reached at 1.47 %".
 [[nodiscard]] std::string figure_phrase(const reasoning::Figure& figure, double threshold,
                                         const Lexicon& lexicon, Language language);
+/// The label of a release that is a concept; the name that a profile gives one as it is.
+[[nodiscard]] std::string vintage_phrase(std::string_view vintage, const Lexicon& lexicon,
+                                         Language language);
 /// "NBS yearbook, as published for 2023", each source once.
 [[nodiscard]] std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
                                         Language language);
