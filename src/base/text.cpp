@@ -98,6 +98,14 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) {  // the common case, without the tables
+    std::string out{text};
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
 

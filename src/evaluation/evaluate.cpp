@@ -5,6 +5,7 @@
 
 #include "evaluation/errors.hpp"
 #include "evaluation/join.hpp"
+#include "evaluation/statistics.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -142,14 +143,13 @@ class Evaluation {
   /// Sizes of settled relations are known; those of this stratum are taken for as large as its
   /// largest.
   void estimate_sizes(const Stratum& stratum) {
-    sizes_.assign(program_.relations.size(), 0);
+    statistics_.restart();
     std::size_t largest = 1;
-    for (std::uint32_t i = 0; i < sizes_.size(); ++i) {
-      sizes_[i] = database_.table(RelationId{i}).size();
-      largest = std::max(largest, sizes_[i]);
+    for (std::uint32_t i = 0; i < program_.relations.size(); ++i) {
+      largest = std::max(largest, statistics_.size(RelationId{i}));
     }
     for (const RelationId id : stratum.relations)
-      sizes_[static_cast<std::size_t>(id)] = largest;
+      statistics_.assume(id, largest);
   }
 
   void add_tasks(const Stratum& stratum, const Rule& rule, std::vector<Task>& tasks) {
@@ -171,7 +171,7 @@ class Evaluation {
 
   void add_task(const Rule& rule, const RuleBody& body, std::uint32_t delta,
                 std::vector<Task>& tasks) {
-    auto plan = make_plan({&program_, sizes_}, body, body.conditions, {}, delta);
+    auto plan = make_plan({&program_, &statistics_}, body, body.conditions, {}, delta);
     bool is_safe = plan.has_value();
     for (const ExpressionId id : body.head)
       is_safe = is_safe && has_value(body, id, *plan);
@@ -261,7 +261,7 @@ class Evaluation {
   const FactInputs& inputs_;
   Database& database_;
   Machine machine_;
-  std::vector<std::size_t> sizes_;
+  Statistics statistics_{machine_};
   std::deque<RuleBody> bodies_;  ///< of the stratum at hand; addresses are stable
 };
 

@@ -12,11 +12,9 @@ void HeadBoundRule::restart(std::span<const model::Value> tuple) {
 
 HeadBoundRules::HeadBoundRules(Machine& machine)
     : machine_{machine},
+      statistics_{machine},
       rules_(machine.program().relations.size()),
       waiting_(machine.program().relations.size()) {
-  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
-    sizes_.push_back(machine.table(rules::RelationId{i}).size());
-  }
   const auto& all = machine.program().rules;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const auto head = static_cast<std::size_t>(all[i].head.relation);
@@ -39,7 +37,7 @@ void HeadBoundRules::prepare(rules::RuleId id, const rules::Rule& rule) {
   RuleBody& body = prepared->body;
   auto conditions = body.conditions;
   conditions.insert(conditions.end(), body.head_conditions.begin(), body.head_conditions.end());
-  const PlanContext context{&machine_.program(), sizes_};
+  const PlanContext context{&machine_.program(), &statistics_};
   auto plan = make_plan(context, body, conditions, body.head_slots);
   bool is_planned = plan.has_value();
   for (const Group& group : body.groups) {

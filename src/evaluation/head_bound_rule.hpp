@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "evaluation/join.hpp"
+#include "evaluation/statistics.hpp"
 
 namespace yinguo::evaluation {
 
@@ -34,7 +35,7 @@ class HeadBoundRules {
   void prepare(rules::RuleId id, const rules::Rule& rule);
 
   Machine& machine_;
-  std::vector<std::size_t> sizes_;
+  Statistics statistics_;
   std::vector<std::vector<std::unique_ptr<HeadBoundRule>>> rules_;
   std::vector<std::vector<rules::RuleId>> waiting_;  ///< by relation: rules not made ready yet
 };

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <utility>
+
+#include "evaluation/statistics.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -159,12 +162,24 @@ class Planner {
     return true;
   }
 
+  /// Facts that agree with the bound columns. Columns are seldom independent, so each further one
+  /// counts for less: the most selective in full, then its square root, and so on (exponential
+  /// backoff).
   [[nodiscard]] double expected_matches(const Condition& atom) const {
-    const auto free = std::ranges::count_if(atom.arguments, [&](auto a) { return !is_bound(a); });
-    const auto columns = static_cast<double>(std::max<std::size_t>(1, atom.arguments.size()));
-    const auto size =
-        static_cast<double>(context_.sizes[static_cast<std::size_t>(atom.relation)] + 1);
-    return std::pow(size, static_cast<double>(free) / columns);
+    std::vector<double> distinct;
+    for (std::size_t column = 0; column < atom.arguments.size(); ++column) {
+      if (is_bound(atom.arguments[column])) {
+        distinct.push_back(context_.statistics->distinct(atom.relation, column));
+      }
+    }
+    std::ranges::sort(distinct, std::greater<>{});
+    auto matches = static_cast<double>(context_.statistics->size(atom.relation)) + 1.0;
+    double weight = 1.0;
+    for (const double values : distinct) {
+      matches /= std::pow(values, weight);
+      weight /= 2.0;
+    }
+    return matches;
   }
 
   void schedule(const Condition& condition) {

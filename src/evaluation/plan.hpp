@@ -42,17 +42,18 @@ struct Plan {
   std::vector<std::uint32_t> group_of_step{};  ///< by step: index into groups, or kNowhere
 };
 
-/// What a planner wants to know about relations.
+class Statistics;
+
+/// What a planner wants to know about relations. Refers to both.
 struct PlanContext {
   const rules::Program* program = nullptr;
-  std::span<const std::size_t>
-      sizes;  ///< by relation: how many facts it has, or is expected to have
+  Statistics* statistics = nullptr;
 };
 
 /// Orders `conditions`, all of which must hold, given that the slots `bound` have values. Filters
-/// go as early as they can, then the atom with the fewest matches expected: n^(free columns /
-/// columns). A condition that can fail (division, to_number) waits for what is written before it.
-/// `delta` is the index of the condition to read from the last round, and comes first.
+/// go as early as they can, then the atom with the fewest matches expected, from sizes and distinct
+/// values (Statistics). A condition that can fail (division, to_number) waits for what is written
+/// before it. `delta` is the index of the condition to read from the last round, and comes first.
 /// nullopt: some slot gets no value. Degrees that count as existing leave no step.
 [[nodiscard]] std::optional<Plan> make_plan(const PlanContext& context, const RuleBody& body,
                                             std::span<const Condition> conditions,

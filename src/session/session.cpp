@@ -9,6 +9,7 @@
 
 #include "evaluation/build_graph.hpp"
 #include "rules/check.hpp"
+#include "rules/prune.hpp"
 #include "session/errors.hpp"
 #include "session/programs.hpp"
 
@@ -103,6 +104,9 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
   const QueryFacts with_parameters{facts, parameters};
   auto program = rules::check(ast, &with_parameters, diagnostics);
   if (!program) return base::Error{kRejected, "the rules have mistakes", "mend them and ask again"};
+  if (const auto outputs = rules::output_relations(*program); !outputs.empty()) {
+    rules::keep_needed(*program, outputs);
+  }
   auto reading = std::make_unique<reasoning::Reading>();
   reading->program = std::move(*program);
   reading->period = period;

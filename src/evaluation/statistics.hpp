@@ -1,0 +1,40 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "evaluation/machine.hpp"
+
+namespace yinguo::evaluation {
+
+/// How many facts relations have and how many distinct values their columns, as a planner wants to
+/// know them. Columns are measured on first use, on a sample of rows.
+///
+/// Lifetime: refers to the machine. Threads: not thread-safe.
+class Statistics {
+ public:
+  explicit Statistics(const Machine& machine);
+
+  /// Measures anew; relations may have grown.
+  void restart();
+  /// Takes `relation`, which is still being derived, for one of `size` facts.
+  void assume(rules::RelationId relation, std::size_t size);
+
+  [[nodiscard]] std::size_t size(rules::RelationId relation) const {
+    return relations_[static_cast<std::size_t>(relation)].size;
+  }
+
+  /// At least 1. Of an assumed relation: size^(1/columns), as if columns were independent.
+  [[nodiscard]] double distinct(rules::RelationId relation, std::size_t column);
+
+ private:
+  struct Measured {
+    std::size_t size = 0;
+    bool is_assumed = false;
+    std::vector<double> distinct;  ///< by column; 0: not measured yet
+  };
+
+  const Machine& machine_;
+  std::vector<Measured> relations_;
+};
+
+}  // namespace yinguo::evaluation
