@@ -26,6 +26,16 @@ struct Words {
     return for_people ? lexicon.label(id, language) : id;
   }
 
+  /// One entry of the list of what an indicator stands for.
+  [[nodiscard]] std::string measured(const ontology::Measures& measures, const Lexicon& lexicon,
+                                     bool is_first) const {
+    const auto item = named(measures.id.id, lexicon);
+    const auto binding = (*this)(measures.binding);
+    if (!for_people) return (is_first ? "" : " ") + item + ":" + binding;
+    if (language == Language::kZh) return (is_first ? "" : "；") + item + "（" + binding + "）";
+    return (is_first ? "" : "; ") + item + " (" + binding + ")";
+  }
+
   [[nodiscard]] std::string yes_or_no(bool is_so) const {
     const Bilingual yes{"yes", "是"};
     const Bilingual no{"no", "否"};
@@ -69,9 +79,8 @@ Table indicators(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "unit", "label", "stands_for"}};
   for (const auto& indicator : lexicon.model().indicators) {
     std::string measured;
-    for (const auto& measures : indicator.measures) {
-      measured += (measured.empty() ? "" : " ") + measures.id.id + ":" + words(measures.binding);
-    }
+    for (const auto& measures : indicator.measures)
+      measured += words.measured(measures, lexicon, measured.empty());
     table.add({indicator.id, words.named(indicator.unit, lexicon),
                lexicon.label(indicator.id, words.language), measured});
   }
