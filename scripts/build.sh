@@ -13,13 +13,18 @@ configure() {
 build() {
   preset=$1
   shift
-  quiet=""
-  [ -t 2 ] || quiet="--quiet"
   for target in "$@"; do
     set -- "$@" --target "$target"
     shift
   done
-  cmake --build "build/$preset" "$@" -- $quiet >&2
+  if [ -t 2 ]; then
+    cmake --build "build/$preset" "$@" >&2
+  else
+    status=0
+    output=$(cmake --build "build/$preset" "$@" -- --quiet 2>&1) || status=$?
+    printf '%s\n' "$output" | grep -vx -e 'ninja: no work to do.' -e '' >&2 || true
+    return "$status"
+  fi
 }
 
 # The number of processors that this process may use.
