@@ -203,7 +203,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   auto* list = app.add_subcommand("list", "List what the store holds");
   list->add_option("kind", typed.list.kind,
                    "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "
-                   "rules, queries, "
+                   "rules, queries, errors, "
                    "or a concept type")
       ->required();
   add_show(app, typed.show);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "cli/command_parts.hpp"
+#include "cli/error_index.hpp"
 #include "cli/errors.hpp"
 #include "cli/phrases.hpp"
 
@@ -137,10 +138,19 @@ Table programs(const Lexicon& lexicon, ontology::ProgramKind kind) {
   return table;
 }
 
+Table errors() {
+  Table table{{"id", "exit_status", "summary"}};
+  for (const auto& row : kErrorIndex) {
+    table.add({std::string{row.id}, std::to_string(static_cast<int>(row.kind)),
+               std::string{row.summary}});
+  }
+  return table;
+}
+
 int unknown_kind(const Output& output, const Lexicon& lexicon, const std::string& kind) {
   std::vector<std::string_view> known{"concepts", "claims",      "sources", "indicators",
                                       "regions",  "peer-groups", "types",   "relations",
-                                      "rules",    "queries"};
+                                      "rules",    "queries",     "errors"};
   for (const auto& type : lexicon.model().schema.types)
     known.push_back(type.id);
   const auto near = base::nearest_name(kind, known);
@@ -153,6 +163,7 @@ int unknown_kind(const Output& output, const Lexicon& lexicon, const std::string
 }  // namespace
 
 int run(const ListArguments& arguments, const Output& output) {
+  if (arguments.kind == "errors") return output.answer(errors());  // needs no store
   auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());
   const Lexicon lexicon{opened->model()};
