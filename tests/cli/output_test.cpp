@@ -1,0 +1,107 @@
+#include "cli/output.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <streambuf>
+
+#include "cli/errors.hpp"
+
+#include "catch.hpp"
+
+using namespace yinguo;
+using namespace yinguo::cli;
+using yinguo::test::contains;
+
+namespace {
+
+/// A sink that fails as write(2) would, with `reason` in errno.
+struct FailingBuffer : std::streambuf {
+  explicit FailingBuffer(int number) : reason_{number} {}
+
+ protected:
+  std::streamsize xsputn(const char*, std::streamsize) override {
+    errno = reason_;
+    return 0;
+  }
+
+  int_type overflow(int_type) override {
+    errno = reason_;
+    return traits_type::eof();
+  }
+
+ private:
+  int reason_;
+};
+
+Table sample() {
+  Table table{{"acts_on"}};
+  table.add({"贵州"});
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("A table comes in four formats; titles are for people only") {
+  struct Row {
+    Format format;
+    const char* expected;
+  };
+
+  for (const auto& row : {Row{Format::kText, "作用于\n贵州\n"},
+                          Row{Format::kMarkdown, "| 作用于 |\n| --- |\n| 贵州 |\n"},
+                          Row{Format::kCsv, "acts_on\n贵州\n"},
+                          Row{Format::kJson, "[\n  {\"acts_on\": \"贵州\"}\n]\n"}}) {
+    Common common;
+    common.format = row.format;
+    common.language = Language::kZh;
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(Output(common, out, err).answer(sample()) == 0);
+    CHECK(out.str() == row.expected);
+    CHECK(err.str().empty());
+  }
+}
+
+TEST_CASE("A format that an answer does not have is a usage mistake that names those it has") {
+  Common common;
+  common.format = Format::kDot;
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(Output(common, out, err).answer(sample()) == 2);
+  CHECK(out.str().empty());
+  CHECK_THAT(err.str(), contains(std::string{kUnsupportedFormat.id}) && contains("text, csv, md"));
+}
+
+TEST_CASE("A reader that left is no failure, a full disk is one") {
+  const Common common;
+  std::ostringstream err;
+  FailingBuffer left{EPIPE};
+  std::ostream pipe{&left};
+  CHECK(Output(common, pipe, err).answer(std::string_view{"x"}) == 0);
+  CHECK(err.str().empty());
+  FailingBuffer full{ENOSPC};
+  std::ostream disk{&full};
+  CHECK(Output(common, disk, err).answer(std::string_view{"x"}) == 4);
+  CHECK_THAT(err.str(), contains(std::string{kCannotWrite.id}));
+}
+
+TEST_CASE("A file is replaced only when all was written") {
+  auto pattern = (std::filesystem::temp_directory_path() / "yinguo-output-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()) != nullptr);
+  Common common;
+  common.output = pattern + "/answer";
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(Output(common, out, err).answer(std::string_view{"first\n"}) == 0);
+  CHECK(out.str().empty());
+  std::string text;
+  std::getline(std::ifstream{common.output}, text);
+  CHECK(text == "first");
+  CHECK_FALSE(std::filesystem::exists(common.output + ".part"));
+  common.output = pattern + "/none/answer";
+  CHECK(Output(common, out, err).answer(std::string_view{"x"}) == 4);
+  CHECK_THAT(err.str(), contains(std::string{kCannotWrite.id}));
+  std::filesystem::remove_all(pattern);
+}
