@@ -132,7 +132,8 @@ std::optional<Binding> Explainer::binding(NodeId root) {
     if (meaning.role == Role::kGoal && subject != binding.path.front()) binding.mechanism = subject;
     if (meaning.role == Role::kFactor || meaning.role == Role::kBlocker) {
       if (binding.condition.empty() &&
-          (meaning.role == Role::kFactor || subject != binding.mechanism)) {
+          (meaning.role == Role::kFactor ||
+           (subject != binding.mechanism && subject != binding.path.front()))) {
         binding.condition = subject;
         binding.is_blocker = meaning.role == Role::kBlocker;
         condition = premise.node;
