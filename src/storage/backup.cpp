@@ -21,8 +21,8 @@ base::Error no_backup(const std::string& directory) {
 
 base::Result<void> restore_newest(const std::string& from, const std::string& to) {
   rocksdb::BackupEngineReadOnly* opened = nullptr;
-  auto status = rocksdb::BackupEngineReadOnly::Open(rocksdb::Env::Default(),
-                                                    rocksdb::BackupEngineOptions{from}, &opened);
+  auto status = rocksdb::BackupEngineReadOnly::Open(rocksdb::BackupEngineOptions{from},
+                                                    rocksdb::Env::Default(), &opened);
   if (!status.ok()) return to_error(status, "opening the backup", from);
   const std::unique_ptr<rocksdb::BackupEngineReadOnly> engine{opened};
   std::vector<rocksdb::BackupInfo> backups;
@@ -46,8 +46,8 @@ base::Result<void> Store::backup(const std::string& directory) const {
   std::filesystem::create_directories(directory, failure);
   if (failure) return errno_error(failure.value(), "making the backup's directory", directory);
   rocksdb::BackupEngine* opened = nullptr;
-  auto status = rocksdb::BackupEngine::Open(rocksdb::Env::Default(),
-                                            rocksdb::BackupEngineOptions{directory}, &opened);
+  auto status = rocksdb::BackupEngine::Open(rocksdb::BackupEngineOptions{directory},
+                                            rocksdb::Env::Default(), &opened);
   if (!status.ok()) return to_error(status, "opening the backup", directory);
   const std::unique_ptr<rocksdb::BackupEngine> engine{opened};
   rocksdb::CreateBackupOptions options;

@@ -5,13 +5,7 @@
 #include <cstring>
 #include <numeric>
 
-#include <rocksdb/iterator.h>
-#include <rocksdb/options.h>
-#include <rocksdb/sst_file_reader.h>
-#include <rocksdb/sst_file_writer.h>
-
-#include "storage/status.hpp"
-#include "storage/tuning.hpp"
+#include "storage/run_file.hpp"
 
 namespace yinguo::storage {
 namespace {
@@ -49,44 +43,6 @@ struct Range {
   std::size_t depth;
 };
 
-class RunReader {
- public:
-  explicit RunReader(std::string path) : path_{std::move(path)}, reader_{run_options()} {}
-
-  [[nodiscard]] base::Result<void> open() {
-    const auto status = reader_.Open(path_);
-    if (!status.ok()) return to_error(status, "reading a sorted run", path_);
-    iterator_.reset(reader_.NewIterator(rocksdb::ReadOptions{}));
-    iterator_->SeekToFirst();
-    return check();
-  }
-
-  [[nodiscard]] base::Result<void> next() {
-    iterator_->Next();
-    return check();
-  }
-
-  [[nodiscard]] bool is_valid() const { return iterator_->Valid(); }
-
-  [[nodiscard]] std::string_view key() const {
-    return {iterator_->key().data(), iterator_->key().size()};
-  }
-
-  [[nodiscard]] std::string_view value() const {
-    return {iterator_->value().data(), iterator_->value().size()};
-  }
-
- private:
-  [[nodiscard]] base::Result<void> check() const {
-    if (iterator_->status().ok()) return {};
-    return to_error(iterator_->status(), "reading a sorted run", path_);
-  }
-
-  std::string path_;
-  rocksdb::SstFileReader reader_;
-  std::unique_ptr<rocksdb::Iterator> iterator_;
-};
-
 /// Puts the smallest key on top of a heap of runs; of equal keys, the newest run's.
 struct RunOrder {
   const std::vector<std::unique_ptr<RunReader>>* readers;
@@ -109,8 +65,8 @@ class Merge {
 
   [[nodiscard]] base::Result<void> open(const std::vector<std::string>& paths) {
     for (const auto& path : paths) {
-      readers_.push_back(std::make_unique<RunReader>(path));
-      if (auto opened = readers_.back()->open(); !opened) return opened;
+      readers_.push_back(std::make_unique<RunReader>());
+      if (auto opened = readers_.back()->open(path); !opened) return opened;
       if (readers_.back()->is_valid()) heap_.push_back(readers_.size() - 1);
     }
     std::make_heap(heap_.begin(), heap_.end(), order_);
@@ -236,18 +192,13 @@ base::Result<void> Sorter::visit_runs(Visitor visit) {
 
 base::Result<void> Sorter::write_run(base::FunctionRef<base::Result<void>(Visitor)> source) {
   const auto path = run_path_ + std::to_string(next_run_++);
-  constexpr bool kDropFromCache = false;  // it is read again soon
-  rocksdb::SstFileWriter writer{rocksdb::EnvOptions{}, run_options(), nullptr, kDropFromCache};
-  auto status = writer.Open(path);
-  if (!status.ok()) return to_error(status, "writing a sorted run", path);
-  const auto write = [&](std::string_view key, std::string_view value) -> base::Result<void> {
-    const auto put = writer.Put({key.data(), key.size()}, {value.data(), value.size()});
-    if (!put.ok()) return to_error(put, "writing a sorted run", path);
-    return {};
+  RunWriter writer;
+  if (auto opened = writer.open(path); !opened) return opened;
+  const auto write = [&](std::string_view key, std::string_view value) {
+    return writer.add(key, value);
   };
   if (auto written = source(write); !written) return written;
-  status = writer.Finish();
-  if (!status.ok()) return to_error(status, "writing a sorted run", path);
+  if (auto finished = writer.finish(); !finished) return finished;
   runs_.push_back(path);
   return {};
 }

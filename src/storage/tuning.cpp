@@ -81,11 +81,4 @@ rocksdb::Options file_options(Family family) {
   return rocksdb::Options{database_options(false), family_options(family, nullptr)};
 }
 
-rocksdb::Options run_options() {
-  auto options = file_options(Family::kLinks);
-  options.compression = rocksdb::kNoCompression;
-  options.allow_mmap_reads = true;
-  return options;
-}
-
 }  // namespace yinguo::storage

@@ -23,7 +23,4 @@ enum class Family : std::uint8_t;
 /// For writing a family's table files outside the store.
 [[nodiscard]] rocksdb::Options file_options(Family family);
 
-/// For the sorted runs of a load: read once and thrown away, so neither compressed nor filtered.
-[[nodiscard]] rocksdb::Options run_options();
-
 }  // namespace yinguo::storage

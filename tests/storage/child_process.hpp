@@ -29,7 +29,7 @@ class ChildProcess {
   pid_t pid_ = -1;
 };
 
-/// What the parent gave the child; empty when it is no child.
+/// What the parent gave the child; empty when it is no child, which then does nothing.
 [[nodiscard]] std::string given(const char* name);
 
 }  // namespace yinguo::test

@@ -67,7 +67,10 @@ TEST_CASE("varints are LEB128 in their shortest form") {
 TEST_CASE("the bytes of packed adjacency are fixed") {
   CHECK(pack({{3, 10, ""}, {3, 11, ""}, {3, 200, ""}}, false) == "\0\x03\x03\0\x0A\0\xBC\x01"s);
   CHECK(pack({{0, 0, "ab"}, {1, 0, ""}, {1, 5, "c"}}, true) ==
-        "\1\0\x01\x02\0\x02"s + "ab" + "\x01\x02\x01\0\x04\0\x01"s + "c");
+        "\1\0\x01\x02\0\x02"
+        "ab"
+        "\x01\x02\x01\0\x04\0\x01"
+        "c"s);
 }
 
 TEST_CASE("random adjacency survives packing") {

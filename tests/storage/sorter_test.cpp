@@ -1,6 +1,7 @@
 #include "storage/sorter.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <random>
 
@@ -73,4 +74,22 @@ TEST_CASE("runs that cannot be written are an error") {
   auto added = sorter.add("a", std::string(200, 'x'));
   if (added) added = sorter.add("b", std::string(200, 'x'));
   CHECK_FALSE(added);
+}
+
+TEST_CASE("a run that changed on disk is an error") {
+  const auto size = GENERATE(std::uintmax_t{0}, std::uintmax_t{5}, std::uintmax_t{300});
+  const test::FreshDirectory directory;
+  Sorter sorter{directory / "run-", 1000};
+  for (int i = 0; i < 100; ++i)
+    REQUIRE(sorter.add(std::to_string(i), "value"));
+  const std::filesystem::path run = directory / "run-0";
+  if (size > 0) {
+    std::filesystem::resize_file(run, size);
+  } else {
+    std::fstream file{run, std::ios::in | std::ios::out | std::ios::binary};
+    file.seekp(40);
+    file.put('?');
+  }
+  CHECK_FALSE(
+      sorter.drain([](std::string_view, std::string_view) { return base::Result<void>{}; }));
 }
