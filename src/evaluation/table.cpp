@@ -26,9 +26,9 @@ std::uint64_t hash_of(std::span<const Value> values) {
   return hash;
 }
 
-/// The bits of a hash that its place in the slots does not use.
-constexpr std::uint32_t tag_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32U);
+/// Hashed places take the upper half of the hash.
+std::uint32_t tag_of(std::span<const Value> values) {
+  return static_cast<std::uint32_t>(hash_of(values) >> 32U);
 }
 
 /// Open addressing stays below five eighths full: probes are then 2 to 4 long (Knuth, volume
@@ -38,56 +38,143 @@ constexpr bool is_crowded(std::size_t used, std::size_t slots) {
 }
 
 constexpr std::size_t kFirstSlots = 16;
+/// Cells of a box for each slot that a hash table would have: a cell is half a slot, and a hash
+/// table will double again while a box stays.
+constexpr std::size_t kCellsPerSlot = 4;
+
+/// Slots that hold `used` entries without being crowded.
+std::size_t slots_for(std::size_t used) {
+  std::size_t slots = kFirstSlots;
+  while (is_crowded(used + 1, slots))
+    slots *= 2;
+  return slots;
+}
 
 }  // namespace
 
+bool Table::is_at(std::uint32_t at, std::span<const Value> tuple) const {
+  return std::equal(tuple.begin(), tuple.end(), values_.data() + at * arity_);
+}
+
 std::uint32_t Table::find(std::span<const Value> tuple) const {
   assert(tuple.size() == arity_);
+  if (box_.is_used()) {
+    const std::size_t cell = box_.number([&](std::size_t i) { return tuple[i]; });
+    return cell == DenseKeys::kOutside ? kNoRow : cells_[cell];
+  }
   if (slots_.empty()) return kNoRow;
-  const std::uint64_t hash = hash_of(tuple);
+  const std::uint32_t tag = tag_of(tuple);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
-    if (slots_[slot].tag != tag_of(hash)) continue;
-    if (std::ranges::equal(row(slots_[slot].row), tuple)) return slots_[slot].row;
+  for (std::size_t slot = tag & mask; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
+    if (slots_[slot].tag == tag && is_at(slots_[slot].row, tuple)) return slots_[slot].row;
   }
   return kNoRow;
 }
 
 Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height) {
   assert(tuple.size() == arity_);
-  if (is_crowded(heights_.size() + 1, slots_.size())) grow();
-  const std::uint64_t hash = hash_of(tuple);
+  if (box_.is_used()) {
+    const std::size_t cell = box_.number([&](std::size_t i) { return tuple[i]; });
+    if (cell != DenseKeys::kOutside) {
+      const std::uint32_t known = cells_[cell];
+      if (known != kNoRow) return lower(known, height);
+      cells_[cell] = static_cast<std::uint32_t>(size());
+      return append(tuple, height);
+    }
+    leave_box(tuple);
+    return insert(tuple, height);
+  }
+  if (is_crowded(size() + 1, slots_.size())) {
+    grow();
+    return insert(tuple, height);
+  }
+  const std::uint32_t tag = tag_of(tuple);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
+  std::size_t slot = tag & mask;
   for (; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
     const std::uint32_t known = slots_[slot].row;
-    if (slots_[slot].tag != tag_of(hash) || !std::ranges::equal(row(known), tuple)) continue;
-    if (heights_[known] <= height) return {known, Outcome::kKnown};
-    heights_[known] = height;
-    return {known, Outcome::kLowered};
+    if (slots_[slot].tag == tag && is_at(known, tuple)) return lower(known, height);
   }
-  const auto added = static_cast<std::uint32_t>(heights_.size());
-  slots_[slot] = {added, tag_of(hash)};
-  values_.insert(values_.end(), tuple.begin(), tuple.end());
+  slots_[slot] = {static_cast<std::uint32_t>(size()), tag};
+  return append(tuple, height);
+}
+
+Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height) {
+  const auto added = static_cast<std::uint32_t>(size());
+  std::copy(tuple.begin(), tuple.end(), values_.extend(arity_));
   heights_.push_back(height);
+  greatest_height_ = std::max(greatest_height_, height);
   return {added, Outcome::kNew};
+}
+
+Table::Inserted Table::lower(std::uint32_t known, std::uint32_t height) {
+  // The first test saves a look at a row that is far away: rounds come in the order of heights.
+  if (height >= greatest_height_ || heights_[known] <= height) return {known, Outcome::kKnown};
+  heights_[known] = height;
+  return {known, Outcome::kLowered};
+}
+
+std::vector<DenseKeys::Extent> Table::extents() const {
+  std::vector<DenseKeys::Extent> extents(arity_);
+  const Value* value = values_.data();
+  for (std::size_t i = 0; i < size(); ++i) {
+    for (auto& extent : extents)
+      extent.include(*value++);
+  }
+  return extents;
 }
 
 void Table::grow() {
   const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
-  slots_.assign(wanted, Slot{});
+  if (!empty() && arity_ > 0 && box_.fit(extents(), wanted * kCellsPerSlot)) {
+    address_rows();
+  } else {
+    hash_rows(wanted);
+  }
+}
+
+void Table::leave_box(std::span<const Value> tuple) {
+  const std::size_t wanted = slots_for(size());
+  if (box_.widen(tuple, wanted * kCellsPerSlot)) {
+    address_rows();
+  } else {
+    box_.clear();
+    hash_rows(wanted);
+  }
+}
+
+void Table::address_rows() {
+  slots_ = {};
+  cells_.assign(box_.cells(), kNoRow);
   for (std::uint32_t known = 0; known < size(); ++known) {
-    const std::uint64_t hash = hash_of(row(known));
-    std::size_t slot = hash & (wanted - 1);
+    const Value* const tuple = values_.data() + known * arity_;
+    cells_[box_.number([&](std::size_t i) { return tuple[i]; })] = known;
+  }
+}
+
+void Table::hash_rows(std::size_t wanted) {
+  cells_ = {};
+  std::vector<Slot> old(wanted);
+  old.swap(slots_);
+  const auto place = [&](Slot entry) {
+    std::size_t slot = entry.tag & (wanted - 1);
     while (slots_[slot].row != kNoRow)
       slot = (slot + 1) & (wanted - 1);
-    slots_[slot] = {known, tag_of(hash)};
+    slots_[slot] = entry;
+  };
+  if (old.empty()) {
+    for (std::uint32_t known = 0; known < size(); ++known)
+      place({known, tag_of(row(known))});
+    return;
+  }
+  for (const Slot entry : old) {
+    if (entry.row != kNoRow) place(entry);
   }
 }
 
 std::size_t Table::bytes() const noexcept {
   return values_.capacity() * sizeof(Value) + heights_.capacity() * sizeof(std::uint32_t) +
-         slots_.capacity() * sizeof(Slot);
+         slots_.capacity() * sizeof(Slot) + cells_.capacity() * sizeof(std::uint32_t);
 }
 
 TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} {
@@ -97,30 +184,50 @@ TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} 
   extend();
 }
 
-std::uint64_t TableIndex::hash_row(std::uint32_t row) const {
+void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
   const auto tuple = table_->row(row);
-  std::uint64_t hash = columns_.size();
-  for (const auto column : columns_)
-    hash = mix(hash, tuple[column].bits());
-  return hash;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    key[i] = tuple[columns_[i]];
 }
 
-std::size_t TableIndex::slot_of_row(std::uint32_t row) const {
+/// The slot of `key`, or the free one where it belongs.
+std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) const {
   const std::size_t mask = slots_.size() - 1;
-  const auto tuple = table_->row(row);
-  std::size_t slot = hash_row(row) & mask;
+  std::size_t slot = tag & mask;
   for (; slots_[slot].first != kNoRow; slot = (slot + 1) & mask) {
-    const auto other = table_->row(slots_[slot].first);
-    if (std::ranges::all_of(columns_, [&](auto c) { return tuple[c] == other[c]; })) break;
+    if (slots_[slot].tag != tag) continue;
+    const auto tuple = table_->row(slots_[slot].first);
+    std::size_t i = 0;
+    while (i < key.size() && tuple[columns_[i]] == key[i])
+      ++i;
+    if (i == key.size()) break;
   }
   return slot;
 }
 
+TableIndex::Chain& TableIndex::chain_of(std::span<const Value> key) {
+  if (box_.is_used()) {
+    const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
+    if (cell != DenseKeys::kOutside) return slots_[cell];
+    leave_box(key);
+    return chain_of(key);
+  }
+  if (is_crowded(keys_ + 1, slots_.size())) {
+    grow();
+    return chain_of(key);
+  }
+  const std::uint32_t tag = tag_of(key);
+  Chain& chain = slots_[slot_of(key, tag)];
+  chain.tag = tag;
+  return chain;
+}
+
 void TableIndex::extend() {
   const auto size = static_cast<std::uint32_t>(table_->size());
+  std::vector<Value> key(columns_.size());
   for (auto row = static_cast<std::uint32_t>(next_.size()); row < size; ++row) {
-    if (is_crowded(keys_ + 1, slots_.size())) grow();
-    Chain& chain = slots_[slot_of_row(row)];
+    read_key(row, key);
+    Chain& chain = chain_of(key);
     next_.push_back(kNoRow);
     if (chain.first == kNoRow) {
       chain.first = row;
@@ -133,26 +240,63 @@ void TableIndex::extend() {
 }
 
 void TableIndex::grow() {
-  std::vector<Chain> old(std::max(kFirstSlots, slots_.size() * 2));
+  const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
+  std::vector<DenseKeys::Extent> extents(columns_.size());
+  for (const Chain& chain : slots_) {
+    if (chain.first == kNoRow) continue;
+    const auto tuple = table_->row(chain.first);
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      extents[i].include(tuple[columns_[i]]);
+  }
+  std::vector<Chain> old;
   old.swap(slots_);
+  if (keys_ > 0 && box_.fit(extents, wanted * kCellsPerSlot)) {
+    address_keys(std::move(old));
+  } else {
+    hash_keys(wanted, std::move(old));
+  }
+}
+
+void TableIndex::leave_box(std::span<const Value> key) {
+  const std::size_t wanted = slots_for(keys_);
+  std::vector<Chain> old;
+  old.swap(slots_);
+  if (box_.widen(key, wanted * kCellsPerSlot)) {
+    address_keys(std::move(old));
+  } else {
+    box_.clear();
+    hash_keys(wanted, std::move(old));
+  }
+}
+
+void TableIndex::address_keys(std::vector<Chain> old) {
+  slots_.resize(box_.cells());
+  std::vector<Value> key(columns_.size());
   for (const Chain& chain : old) {
-    if (chain.first != kNoRow) slots_[slot_of_row(chain.first)] = chain;
+    if (chain.first == kNoRow) continue;
+    read_key(chain.first, key);
+    slots_[box_.number([&](std::size_t i) { return key[i]; })] = chain;
+  }
+}
+
+void TableIndex::hash_keys(std::size_t wanted, std::vector<Chain> old) {
+  slots_.resize(wanted);
+  std::vector<Value> key(columns_.size());
+  for (Chain chain : old) {
+    if (chain.first == kNoRow) continue;
+    read_key(chain.first, key);
+    chain.tag = tag_of(key);
+    slots_[slot_of(key, chain.tag)] = chain;
   }
 }
 
 std::uint32_t TableIndex::find(std::span<const Value> key) const {
   assert(key.size() == columns_.size());
-  if (slots_.empty()) return kNoRow;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash_of(key) & mask; slots_[slot].first != kNoRow;
-       slot = (slot + 1) & mask) {
-    const auto tuple = table_->row(slots_[slot].first);
-    std::size_t i = 0;
-    while (i < key.size() && tuple[columns_[i]] == key[i])
-      ++i;
-    if (i == key.size()) return slots_[slot].first;
+  if (box_.is_used()) {
+    const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
+    return cell == DenseKeys::kOutside ? kNoRow : slots_[cell].first;
   }
-  return kNoRow;
+  return slots_.empty() ? kNoRow : slots_[slot_of(key, tag_of(key))].first;
 }
 
 std::size_t TableIndex::bytes() const noexcept {

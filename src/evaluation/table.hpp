@@ -9,6 +9,9 @@
 #include "model/symbol_table.hpp"
 #include "model/value.hpp"
 
+#include "evaluation/dense_keys.hpp"
+#include "evaluation/growing_array.hpp"
+
 namespace yinguo::evaluation {
 
 /// A set of columns; bit i is column i. Relations have at most 64 columns.
@@ -17,7 +20,9 @@ using ColumnMask = std::uint64_t;
 inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 
 /// A set of tuples, packed row after row in the order of insertion. Rows are never removed, so a
-/// row number stays valid; spans into rows die at the next insert().
+/// row number stays valid; spans into rows die at the next insert(). Where a tuple stands is looked
+/// up by direct addressing while the values of each column lie so close together that this takes
+/// about the memory of a hash table, and in a hash table otherwise.
 ///
 /// Each row has the height of its lowest derivation: 0 for a given fact, else one more than the
 /// highest premise.
@@ -63,21 +68,33 @@ class Table {
   Inserted insert(std::span<const model::Value> tuple, std::uint32_t height);
 
  private:
+  Inserted append(std::span<const model::Value> tuple, std::uint32_t height);
+  Inserted lower(std::uint32_t row, std::uint32_t height);
   void grow();
+  void leave_box(std::span<const model::Value> tuple);
+  [[nodiscard]] bool is_at(std::uint32_t row, std::span<const model::Value> tuple) const;
+  [[nodiscard]] std::vector<DenseKeys::Extent> extents() const;
+  void address_rows();
+  void hash_rows(std::size_t slots);
 
-  /// Part of the hash stands beside the row, so that a probe seldom looks at a row that differs.
+  /// The hash's upper half stands beside the row: it gives the place of the slot, so that growing
+  /// looks at no row, and a probe seldom looks at a row that differs.
   struct Slot {
     std::uint32_t row = kNoRow;
     std::uint32_t tag = 0;
   };
 
   std::size_t arity_;
-  std::vector<model::Value> values_;
-  std::vector<std::uint32_t> heights_;
-  std::vector<Slot> slots_;  ///< open addressing
+  GrowingArray<model::Value> values_;
+  GrowingArray<std::uint32_t> heights_;
+  std::uint32_t greatest_height_ = 0;
+  DenseKeys box_;
+  std::vector<std::uint32_t> cells_;  ///< rows by number in the box
+  std::vector<Slot> slots_;           ///< open addressing; empty while the box is used
 };
 
-/// Rows of a table by the values of some columns. Knows the rows up to the last extend().
+/// Rows of a table by the values of some columns. Knows the rows up to the last extend(). Keys are
+/// looked up as tuples are in a Table.
 class TableIndex {
  public:
   TableIndex(const Table& table, ColumnMask columns);
@@ -95,16 +112,22 @@ class TableIndex {
   struct Chain {
     std::uint32_t first = kNoRow;
     std::uint32_t last = kNoRow;
+    std::uint32_t tag = 0;
   };
 
-  [[nodiscard]] std::size_t slot_of_row(std::uint32_t row) const;
-  [[nodiscard]] std::uint64_t hash_row(std::uint32_t row) const;
+  [[nodiscard]] Chain& chain_of(std::span<const model::Value> key);
+  [[nodiscard]] std::size_t slot_of(std::span<const model::Value> key, std::uint32_t tag) const;
+  void read_key(std::uint32_t row, std::span<model::Value> key) const;
   void grow();
+  void leave_box(std::span<const model::Value> key);
+  void address_keys(std::vector<Chain> old);
+  void hash_keys(std::size_t slots, std::vector<Chain> old);
 
   const Table* table_;
   std::vector<std::uint32_t> columns_;
-  std::vector<Chain> slots_;
-  std::vector<std::uint32_t> next_;
+  DenseKeys box_;
+  std::vector<Chain> slots_;  ///< by number in the box, or open addressing
+  GrowingArray<std::uint32_t> next_;
   std::size_t keys_ = 0;
 };
 
