@@ -1,5 +1,6 @@
 #include "cli/arguments.hpp"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -45,11 +46,32 @@ constexpr std::string_view kCommonOptions =
 /// Options say in their help what they take; the validator's own phrase would repeat it.
 template <class T>
 CLI::Validator between(T low, T high) {
-  return CLI::Range(low, high).description("");
+  const auto text = [](T value) {
+    auto number = std::to_string(value);
+    const auto point = number.find('.');
+    return point == std::string::npos ? number : number.substr(0, point);
+  };
+  return CLI::Validator{[=](std::string& typed) {
+                          using CLI::detail::lexical_cast;
+                          T value{};
+                          if (lexical_cast(typed, value) && value >= low && value <= high)
+                            return std::string{};
+                          return "expected a number from " + text(low) + " to " + text(high) +
+                                 ", found `" + typed + "`";
+                        },
+                        ""};
 }
 
 CLI::Validator one_of(std::initializer_list<std::string> words) {
-  return CLI::IsMember(std::vector<std::string>{words}).description("");
+  return CLI::Validator{[known = std::vector<std::string>{words}](std::string& typed) {
+                          if (std::find(known.begin(), known.end(), typed) != known.end())
+                            return std::string{};
+                          std::string list;
+                          for (const auto& word : known)
+                            list += (list.empty() ? "" : ", ") + word;
+                          return "expected one of " + list + "; found `" + typed + "`";
+                        },
+                        ""};
 }
 
 void add_common(CLI::App& app, Typed& typed) {
@@ -199,7 +221,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   auto* check = app.add_subcommand(
       "check", "Check ontology directories, rule files and profiles; change nothing");
   check->add_option("paths", typed.check.paths,
-                    "Directories, .xml, .dl or .csv files (default: ontology)");
+                    "Directories of ontologies, .dl files and .csv files (default: ontology)");
   auto* list = app.add_subcommand("list", "List what the store holds");
   list->add_option("kind", typed.list.kind,
                    "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
 #include "cli/profiles.hpp"
 
 #include "rules/check.hpp"
@@ -89,7 +90,10 @@ int run(const CheckArguments& arguments, const Output& output) {
     const auto extension = std::filesystem::path{path}.extension();
     const int status = extension == ".dl"    ? check_program(path, output)
                        : extension == ".csv" ? check_profile(path, output)
-                                             : check_ontology(path, output);
+                       : std::filesystem::is_regular_file(path)
+                           ? output.fail(kUsage, "`" + path + "` is no directory, .dl or .csv file",
+                                         "give the directory of an ontology to check its files")
+                           : check_ontology(path, output);
     worst = std::max(worst, status);
   }
   return worst;

@@ -81,10 +81,12 @@ int run(const CoverageArguments& arguments, const Output& output) {
   base::Diagnostics diagnostics;
   literature::report(coverage, *sentences, diagnostics);
   (void)output.report(diagnostics, {});
-  output.note(std::string{output.say({"parts with claims, with a reason for none, uncovered: ",
-                                      "有主张、有理由无主张、未覆盖的句段："})} +
-              std::to_string(coverage.claimed) + ", " + std::to_string(coverage.no_claim) + ", " +
-              std::to_string(coverage.uncovered));
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  output.note(output.common().language == Language::kZh
+                  ? number(coverage.claimed) + " 个句段有主张，" + number(coverage.no_claim) +
+                        " 个说明了无主张的理由，" + number(coverage.uncovered) + " 个未覆盖"
+                  : number(coverage.claimed) + " parts with claims, " + number(coverage.no_claim) +
+                        " with a reason for none, " + number(coverage.uncovered) + " uncovered");
   const bool complete = coverage.uncovered == 0 && coverage.findings.empty();
   return status != 0 || complete ? status : static_cast<int>(base::FailureKind::kNoAnswer);
 }

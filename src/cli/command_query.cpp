@@ -83,6 +83,17 @@ void note_unknown_names(const Parameters& given, const session::Session& session
   }
 }
 
+void note_unknown_period(const std::optional<int>& period, const session::Session& session,
+                         const Output& output) {
+  const auto& known = session.periods();
+  if (!period || std::find(known.begin(), known.end(), *period) != known.end()) return;
+  std::string list;
+  for (const auto year : known)
+    list += (list.empty() ? "" : ", ") + std::to_string(year);
+  output.note("  help: " + std::string{output.say({"years with figures: ", "有数据的年份："})} +
+              list);
+}
+
 }  // namespace
 
 int run(const QueryArguments& arguments, const Output& output) {
@@ -111,7 +122,12 @@ int run(const QueryArguments& arguments, const Output& output) {
       session.evaluate(*ast, {.period = arguments.period, .profile = std::move(*profile)},
                        *parameters, {}, mistakes);
   if (mistakes.has_errors()) return output.report(mistakes, sources);
-  if (!reading) return output.fail(reading.error());
+  if (!reading) {
+    auto error = reading.error();
+    if (error.help.empty() && !parameters->empty())
+      error.help = "check the values of the parameters";
+    return output.fail(error);
+  }
   const auto degrees = degrees_for(**reading, *region);
   if (!degrees) return output.fail(degrees.error());
   const Lexicon lexicon{session.model()};
@@ -124,6 +140,7 @@ int run(const QueryArguments& arguments, const Output& output) {
   if (status != 0 || table->row_count() > 0) return status;
   output.note(output.say({"no answer", "没有答案"}));
   note_unknown_names(arguments.parameters, session, output);
+  note_unknown_period(arguments.period, session, output);
   return static_cast<int>(base::FailureKind::kNoAnswer);
 }
 

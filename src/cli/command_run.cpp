@@ -5,6 +5,7 @@
 #include "cli/errors.hpp"
 #include "cli/facts_table.hpp"
 
+#include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
 #include "session/programs.hpp"
 
@@ -52,7 +53,12 @@ int run(const RunArguments& arguments, const Output& output) {
       *ast, options, {},
       evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
   if (const int status = output.report(mistakes, sources); status != 0) return status;
-  if (!reading) return output.fail(reading.error());
+  if (!reading) {
+    auto error = reading.error();
+    if (error.code.id == evaluation::kNoFile.id && error.help.empty())
+      error.help = "-F names the directory of the .facts files";
+    return output.fail(error);
+  }
   const auto region = case_of(arguments.region, *session, **reading);
   if (!region) return output.fail(region.error());
   const auto degrees = degrees_for(**reading, *region);

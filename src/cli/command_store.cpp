@@ -1,5 +1,6 @@
 #include "cli/columns.hpp"
 #include "cli/command_parts.hpp"
+#include "storage/errors.hpp"
 #include "storage/store.hpp"
 
 namespace yinguo::cli {
@@ -74,7 +75,13 @@ int run(const StoreArguments& arguments, const Output& output) {
   const bool writes = arguments.action == Action::kBackup;
   const auto store = storage::Store::open(
       output.common().store, writes ? storage::Mode::kReadWrite : storage::Mode::kReadOnly);
-  if (!store) return output.fail(store.error());
+  if (!store) {
+    auto error = store.error();
+    // A store that cannot be opened cannot be walked; to verify it again would help nobody.
+    if (arguments.action == Action::kVerify && error.code.id == storage::kCorrupt.id)
+      error.help = "restore a backup, or load the ontology again into a new store";
+    return output.fail(error);
+  }
   if (writes) return backup(*store, arguments.directory, output);
   return arguments.action == Action::kVerify ? verify(*store, output) : stat(*store, output);
 }

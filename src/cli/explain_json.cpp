@@ -238,6 +238,7 @@ ordered_json JsonWriter::of(const Answer& answer) const {
   for (const auto& proof : answer.proofs)
     proofs.push_back(of(proof));
   out["proofs"] = std::move(proofs);
+  if (!answer.proof_degrees.empty()) out["proof_degrees"] = answer.proof_degrees;
   return out;
 }
 

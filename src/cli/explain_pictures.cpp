@@ -31,7 +31,8 @@ class DotWriter {
   std::string write() {
     out_ =
         "digraph explanation {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", "
-        "fontname=\"Noto Sans CJK SC\"];\n";
+        "fontname=\"Noto Sans CJK SC\"];\n  label=\"" +
+        escaped(ExplanationWords{explanation_, rendering_}.title()) + "\";\n";
     for (const auto& answer : explanation_.answers) {
       for (const auto& proof : answer.proofs)
         node(proof);

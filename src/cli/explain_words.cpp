@@ -40,8 +40,10 @@ std::vector<std::string> ExplanationWords::about(const Answer& answer) const {
   };
   add(stands_on(answer));
   add(summary(answer));
-  add(binding(answer));
-  if (answer.binding && answer.binding->figure) add("  " + binding_figure(*answer.binding));
+  const auto decides = binding(answer);
+  add(decides);
+  if (answer.binding && answer.binding->figure)
+    add((decides.empty() ? "" : "  ") + binding_figure(*answer.binding));
   list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, answer.deciding_unknowns,
        out);
   list({"set aside (latent, nothing observes or implies): ", "搁置（潜在，无观测亦无推得）："},
@@ -97,9 +99,9 @@ std::string ExplanationWords::binding(const Answer& answer) const {
 
 std::string ExplanationWords::binding_figure(const reasoning::Binding& binding) const {
   const auto& figure = *binding.figure;
-  return (figure.value ? say({"lowest of its figures: ", "其中最低的指标："})
-                       : say({"for want of a figure: ", "缺少数据："})) +
-         figure_phrase(figure, explanation_.threshold, lexicon_, language_);
+  return figure.value ? say({"lowest of its figures: ", "其中最低的指标："}) +
+                            figure_phrase(figure, explanation_.threshold, lexicon_, language_)
+                      : say({"for want of the figure: ", "缺少数据："}) + label(figure.indicator);
 }
 
 void ExplanationWords::list(const Bilingual& title, const std::vector<std::string>& ids,
@@ -113,19 +115,27 @@ void ExplanationWords::list(const Bilingual& title, const std::vector<std::strin
 
 std::string ExplanationWords::proof_heading(const Answer& answer, std::size_t proof) const {
   if (answer.proofs.size() < 2) return {};
+  const auto& root = answer.proofs[proof];
+  const double degree = answer.proof_degrees.at(proof);
   return say({"reason ", "理由 "}) + std::to_string(proof + 1) + " / " +
-         std::to_string(answer.proofs.size()) + "  " + degree_text(answer.proofs[proof].degree);
+         std::to_string(answer.proofs.size()) + "  " + degree_text({degree, degree}) +
+         (root.role == Role::kFactor ? "  " + basis(root) : std::string{});
 }
 
 std::string ExplanationWords::step(const Step& step) const {
-  const auto status = model::status_of(step.degree, explanation_.threshold);
-  auto text = plain(step);
-  if (step.negated) text = say({"not: ", "并非："}) + text;
+  // What is negated above counts there as its opposite.
+  const auto degree = step.negated
+                          ? model::Interval{1.0 - step.degree.upper, 1.0 - step.degree.lower}
+                          : step.degree;
+  const auto status = model::status_of(degree, explanation_.threshold);
+  const bool is_blocked = step.negated && step.role == Role::kBlocker;
+  auto text = is_blocked ? say({"free of what would hold it back", "不受阻碍"}) : plain(step);
+  if (step.negated && !is_blocked) text = say({"not: ", "并非："}) + text;
   if (step.cut == Cut::kShownAbove)
     text += style(say({"  (shown above)", "（见上文）"}), Style::kDim);
   if (step.cut == Cut::kDepth || step.cut == Cut::kCount) text += say({"  … cut", "……已截断"});
-  return style(std::string{status_mark(status)} + " " + degree_text(step.degree),
-               status_style(status)) +
+  if (step.role == Role::kBlocker && !step.negated) return "! " + degree_text(degree) + " " + text;
+  return style(std::string{status_mark(status)} + " " + degree_text(degree), status_style(status)) +
          " " + text;
 }
 

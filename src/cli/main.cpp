@@ -40,6 +40,8 @@ int main(int argc, char** argv) {
   // A reader that has seen enough (`yinguo … | head`) is no failure: writes then fail quietly with
   // EPIPE.
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  // A limit on the size of files is a full disk: writes then fail with EFBIG, and are reported.
+  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c)
   std::ios::sync_with_stdio(false);
   try {
     const auto parsed = parse_arguments(argc, argv, read_environment());

@@ -247,6 +247,7 @@ void Explainer::unfold_proofs(NodeId root, Answer& answer) {
   for (const auto& proof : found.proofs) {
     tree_.start_afresh();
     answer.proofs.push_back(tree_.unfold(root, side, &proof));
+    answer.proof_degrees.push_back(proof.degree);
   }
   if (answer.proofs.empty()) answer.proofs.push_back(tree_.unfold(root, side, nullptr));
   tree_.start_afresh();

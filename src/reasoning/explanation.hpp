@@ -96,6 +96,8 @@ struct Answer {
   std::vector<std::string> deciding_unknowns{};  ///< undetermined: factors or indicators without a
                                                  ///< figure on the open paths
   std::vector<Step> proofs{};                    ///< best first
+  std::vector<double> proof_degrees{};  ///< of each proof alone, on the side that the status turns
+                                        ///< on; empty when one proof was asked for
 };
 
 /// Theory and figures disagree, or the literature does; reported, never netted.

@@ -1,8 +1,10 @@
 #include "session/ontology_directory.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <unordered_set>
 
+#include "ontology/errors.hpp"
 #include "ontology/facts.hpp"
 #include "ontology/names.hpp"
 #include "ontology/profile.hpp"
@@ -33,13 +35,15 @@ base::Result<std::vector<ontology::InputFile>> read_all(const fs::path& folder,
 
 /// Keeps the .dl files of `folder` under `prefix`, wherever the folder lies.
 base::Result<void> add_programs(const fs::path& folder, const std::string& prefix,
-                                ontology::ProgramKind kind, ontology::Model& model) {
+                                ontology::ProgramKind kind, ontology::Model& model,
+                                ProgramPaths& paths) {
   if (!fs::is_directory(folder)) return {};
   auto files = read_all(folder, ".dl");
   if (!files) return files.error();
   for (auto& file : *files) {
     const auto name = prefix + fs::path{file.name}.lexically_relative(folder).generic_string();
     model.programs.push_back({kind, name, std::move(file.bytes)});
+    paths.emplace(name, file.name);
   }
   return {};
 }
@@ -62,20 +66,30 @@ base::Result<void> add_profiles(const fs::path& folder, ontology::Model& model,
 
 /// Checks each program with what it includes; a mistake in a text that many include is reported
 /// once.
-void check_programs(const ontology::Model& model, base::SourceMap& sources,
-                    base::Diagnostics& diagnostics) {
+void check_programs(const ontology::Model& model, const ProgramPaths& paths,
+                    base::SourceMap& sources, base::Diagnostics& diagnostics) {
   const ontology::StoreFacts facts{model, {}};
   const QueryFacts with_parameters{facts, {}};
   std::unordered_set<std::string> seen;
   for (const auto& program : model.programs) {
     base::Diagnostics found;
-    const auto ast = parse_stored(model, program.name, sources, found);
+    const auto ast = parse_stored(model, program.name, sources, found, paths);
     if (ast && !found.has_errors()) (void)rules::check(*ast, &with_parameters, found);
     for (const auto& diagnostic : found.all()) {
       if (seen.insert(base::render(diagnostic, sources, false)).second)
         diagnostics.report(diagnostic);
     }
   }
+}
+
+bool has_unread_file(const base::Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [](const base::Diagnostic& diagnostic) {
+    const auto id = diagnostic.code.id;
+    return id == ontology::kReaderLimit.id || id == ontology::kBadEncoding.id ||
+           id == ontology::kNotWellFormed.id || id == ontology::kDoctype.id ||
+           id == ontology::kNotOntology.id;
+  });
 }
 
 }  // namespace
@@ -86,29 +100,33 @@ OntologyPaths ontology_paths(const std::string& directory, const std::string& qu
   return {directory, fs::is_directory(beside) ? beside.lexically_normal().string() : std::string{}};
 }
 
-base::Result<ontology::Model> read_ontology(const OntologyPaths& paths, base::SourceMap& sources,
+base::Result<ontology::Model> read_ontology(const OntologyPaths& folders, base::SourceMap& sources,
                                             base::Diagnostics& diagnostics) {
-  const fs::path directory{paths.directory};
+  const fs::path directory{folders.directory};
   const auto files = read_all(directory, ".xml");
   if (!files) return files.error();
   if (files->empty()) {
-    return base::Error{kRejected, "`" + paths.directory + "` has no .xml file",
+    return base::Error{kRejected, "`" + folders.directory + "` has no .xml file",
                        "name the directory of an ontology"};
   }
   auto model = ontology::read_files(*files, sources, diagnostics);
-  if (const auto added = add_profiles(directory / "profiles", model, sources, diagnostics); !added)
-    return added.error();
+  // After a file that could not be read every name it declares would be unknown.
+  if (!has_unread_file(diagnostics)) {
+    const auto added = add_profiles(directory / "profiles", model, sources, diagnostics);
+    if (!added) return added.error();
+  }
+  ProgramPaths paths;
   if (const auto added = add_programs(directory / "rules", "ontology/rules/",
-                                      ontology::ProgramKind::kRules, model);
+                                      ontology::ProgramKind::kRules, model, paths);
       !added) {
     return added.error();
   }
-  if (!paths.queries.empty()) {
+  if (!folders.queries.empty()) {
     const auto added =
-        add_programs(paths.queries, "queries/", ontology::ProgramKind::kQuery, model);
+        add_programs(folders.queries, "queries/", ontology::ProgramKind::kQuery, model, paths);
     if (!added) return added.error();
   }
-  check_programs(model, sources, diagnostics);
+  check_programs(model, paths, sources, diagnostics);
   return model;
 }
 

@@ -22,7 +22,7 @@ struct OntologyPaths {
 /// Reads and checks a whole ontology: files, figures, and that every rule set and query is a sound
 /// program. All mistakes of all files are reported in one run; the model is fit for use only
 /// without errors. Errors: a folder or file cannot be read; there is no .xml file.
-[[nodiscard]] base::Result<ontology::Model> read_ontology(const OntologyPaths& paths,
+[[nodiscard]] base::Result<ontology::Model> read_ontology(const OntologyPaths& folders,
                                                           base::SourceMap& sources,
                                                           base::Diagnostics& diagnostics);
 

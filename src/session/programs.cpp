@@ -29,6 +29,18 @@ const ontology::Program* find_program(const ontology::Model& model, std::string_
   return nullptr;
 }
 
+std::string path_of(const std::string& name, const ProgramPaths& paths) {
+  const auto path = paths.find(name);
+  return path == paths.end() ? name : path->second;
+}
+
+std::string name_of(std::string_view path, const ProgramPaths& paths) {
+  for (const auto& [name, known] : paths) {
+    if (known == path) return name;
+  }
+  return std::string{path};
+}
+
 }  // namespace
 
 std::string normal_path(std::string_view path) {
@@ -48,24 +60,25 @@ base::Result<syntax::Ast> parse_file(const std::string& path, base::SourceMap& s
 }
 
 base::Result<syntax::Ast> parse_stored(const ontology::Model& model, std::string_view name,
-                                       base::SourceMap& sources, base::Diagnostics& diagnostics) {
+                                       base::SourceMap& sources, base::Diagnostics& diagnostics,
+                                       const ProgramPaths& paths) {
   const auto* program = find_program(model, name);
   if (program == nullptr) {
     return base::Error{kUnknownQuery, "the store has no program `" + std::string{name} + "`",
                        "`yinguo list rules` and `yinguo list queries` name them"};
   }
-  const auto source = sources.add(program->name, program->text);
+  const auto source = sources.add(path_of(program->name, paths), program->text);
   const auto resolve =
-      [&model](std::string_view included,
-               std::string_view including) -> base::Result<std::pair<std::string, std::string>> {
-    const auto wanted =
-        normal_path((std::filesystem::path{including}.parent_path() / included).string());
+      [&](std::string_view included,
+          std::string_view including) -> base::Result<std::pair<std::string, std::string>> {
+    const auto folder = std::filesystem::path{name_of(including, paths)}.parent_path();
+    const auto wanted = normal_path((folder / included).string());
     const auto* found = find_program(model, wanted);
     if (found == nullptr) {
       return base::Error{kNoInclude, "the store has no program `" + wanted + "`",
                          "load the directory that holds it"};
     }
-    return std::pair{found->name, found->text};
+    return std::pair{path_of(found->name, paths), found->text};
   };
   return syntax::parse_program(sources, source, resolve, diagnostics);
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,11 +32,16 @@ inline constexpr std::size_t kMaxProgramBytes = std::size_t{16} << 20U;
                                                    base::SourceMap& sources,
                                                    base::Diagnostics& diagnostics);
 
-/// Parses a program kept in a model, by its name, with what it includes from there.
-/// Errors (YG-Q705): the model has no program of that name.
+/// By the name that a model has a program under: the path to call it by in diagnostics.
+using ProgramPaths = std::map<std::string, std::string, std::less<>>;
+
+/// Parses a program kept in a model, by its name, with what it includes from there. Diagnostics
+/// call programs by `paths`, or by their names where it has none. Errors (YG-Q705): the model has
+/// no program of that name.
 [[nodiscard]] base::Result<syntax::Ast> parse_stored(const ontology::Model& model,
                                                      std::string_view name,
                                                      base::SourceMap& sources,
-                                                     base::Diagnostics& diagnostics);
+                                                     base::Diagnostics& diagnostics,
+                                                     const ProgramPaths& paths = {});
 
 }  // namespace yinguo::session

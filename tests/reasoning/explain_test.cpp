@@ -259,6 +259,8 @@ TEST_CASE("k proofs are distinct, best first") {
   REQUIRE(more.answer().proofs.size() == 2);
   CHECK(more.answer().proofs[0].claims == Names{"k1"});
   CHECK(more.answer().proofs[1].claims == Names{"k2"});
+  CHECK(more.answer().proof_degrees == std::vector<double>{0.8, 0.3});
+  CHECK(one.answer().proof_degrees.empty());
 }
 
 TEST_CASE("Without trees the answer is the same") {
