@@ -146,7 +146,9 @@ void check_end(Checks& checks, const Ref& ref, const Ref& type, const base::Erro
   if (checks.index().find_type(own) == nullptr || checks.index().is_a(own, type.id)) return;
   checks.report(code, ref.span,
                 ticked(relation.id) + " asks for a " + ticked(type.id) + ", and " + ticked(ref.id) +
-                    " is a " + ticked(own));
+                    " is a " + ticked(own),
+                "a relation's domain and range stand in the schema",
+                "name a " + ticked(type.id) + ", or another relation");
 }
 
 /// A claim may be said to hold in a region or in a group of them.
@@ -179,7 +181,8 @@ void check_concepts(Checks& checks) {
         checks.is_type(node.type, {}) ? checks.index().find_type(node.type.id) : nullptr;
     if (type != nullptr && type->is_abstract) {
       checks.report(kAbstractType, node.type.span,
-                    ticked(node.type.id) + " is abstract, so nothing can be of it directly");
+                    ticked(node.type.id) + " is abstract, so nothing can be of it directly", {},
+                    "give one of its kinds that is not abstract");
     }
     if (type != nullptr) {
       check_attributes(checks, node.attributes, node.id, node.type.id, node.span);

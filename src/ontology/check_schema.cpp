@@ -28,7 +28,8 @@ void check_hierarchy(Checks& checks) {
     for (const auto id : cycle)
       chain.append("`").append(id).append("` is a ");
     checks.report(kTypeCycle, type.is_a.span,
-                  "the type hierarchy is cyclic: " + chain + "`" + type.id + "`");
+                  "the type hierarchy is cyclic: " + chain + "`" + type.id + "`",
+                  "a hierarchy has a top", "leave `is-a` out of the most general type");
   }
 }
 

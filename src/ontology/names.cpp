@@ -33,7 +33,9 @@ std::string kinds_text(std::initializer_list<Kind> kinds) {
   if (kinds.size() == 0) return "anything";
   std::string out;
   for (const auto kind : kinds)
-    out.append(out.empty() ? "a " : " or a ").append(name_of(kind));
+    out.append(out.empty() ? "" : " or ")
+        .append(kind == Kind::kIndicator ? "an " : "a ")
+        .append(name_of(kind));
   return out;
 }
 

@@ -113,7 +113,8 @@ class ProfileReader {
     const auto* cell = find(row, ColumnRole::kPeriod);
     const auto year = cell != nullptr ? try_parse_year(cell->text) : options_.period;
     if (!year) {
-      names_.report(kNotAYear, cell->span, ticked(cell->text) + " is not a year");
+      names_.report(kNotAYear, cell->span, ticked(cell->text) + " is not a year",
+                    "write four digits, such as 2023");
       return false;
     }
     base.period = *year;
@@ -180,7 +181,8 @@ class ProfileReader {
     if ((!min || value >= *min) && (!max || value <= *max)) return value;
     names_.report(kOutOfRange, cell.span,
                   printed(value) + " is outside the range of " + ticked(id) + ", " +
-                      (min ? printed(*min) : "-∞") + " to " + (max ? printed(*max) : "∞"));
+                      (min ? printed(*min) : "-∞") + " to " + (max ? printed(*max) : "∞"),
+                  "check the figure and its unit");
     return std::nullopt;
   }
 
@@ -237,7 +239,8 @@ std::vector<Observation> read_profile(const InputFile& file, const Names& names,
   const auto source = sources.add(file.name, std::move(*text));
   const auto rows = read_csv(source, sources.at(source).text(), options.limits, diagnostics);
   if (rows.size() < 2) {
-    profile_names.report(kEmptyProfile, {source, 0, 0}, "the table has no rows below its header");
+    profile_names.report(kEmptyProfile, {source, 0, 0}, "the table has no rows below its header",
+                         "a header such as `region,indicator,period,value`, then a figure a row");
     return {};
   }
   ProfileReader reader{rows.front(), options, profile_names, diagnostics};

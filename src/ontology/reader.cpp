@@ -19,7 +19,8 @@ constexpr std::string_view kNamespace = "urn:yinguo:ontology:1";
 constexpr std::string_view kVersion = "1";
 
 base::Error unreadable(const std::filesystem::path& path, std::string reason) {
-  return {kUnreadableFile, "cannot read `" + path.string() + "`: " + std::move(reason), {}};
+  return {kUnreadableFile, "cannot read `" + path.string() + "`: " + std::move(reason),
+          "check the path, and that you may read what is there"};
 }
 
 bool check_root(const XmlElement& root, XmlFields& fields) {
