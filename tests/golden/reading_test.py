@@ -100,7 +100,7 @@ class Figures:
         if ramp.get("from") is not None:
             return float(ramp.get("from")), float(ramp.get("to"))
         ordered = sorted(self.peer_values(indicator).values())
-        return tuple(quantile(ordered, float(ramp.get(end))) for end in ("from-quantile", "to-quantile")) if ordered else None
+        return tuple(quantile(ordered, float(ramp.get(end))) for end in ("from-quantile", "to-quantile")) if len(ordered) > 1 else None
 
     def degree(self, region, indicator):
         """The interval of met(indicator)."""
