@@ -7,13 +7,11 @@ namespace yinguo::cli {
 
 inline constexpr base::ErrorCode kUsage{"YG-C701", base::FailureKind::kUsage,
                                         "the command line is wrong"};
-inline constexpr base::ErrorCode kCannotRead{"YG-C702", base::FailureKind::kStore,
-                                             "a file cannot be read"};
 inline constexpr base::ErrorCode kCannotWrite{"YG-C703", base::FailureKind::kStore,
                                               "the output cannot be written"};
 inline constexpr base::ErrorCode kUnsupportedFormat{
     "YG-C704", base::FailureKind::kUsage, "this command does not offer the format asked for"};
 
-inline constexpr std::array kErrors{kUsage, kCannotRead, kCannotWrite, kUnsupportedFormat};
+inline constexpr std::array kErrors{kUsage, kCannotWrite, kUnsupportedFormat};
 
 }  // namespace yinguo::cli

@@ -181,6 +181,10 @@ TEST_CASE("Includes of stored programs are found beside the including one") {
   CHECK_THAT(base::render(diagnostics.all().at(0), sources, false),
              test::contains("queries/lost.dl:2:") && test::contains("queries/nowhere.dl"));
 
+  // The reason (kNoInclude) stands in the mistake at the `.include`, with its help.
+  CHECK(diagnostics.all().at(0).code.id == "YG-S130");
+  CHECK(diagnostics.all().at(0).help == "load the directory that holds it");
+
   const auto missing = parse_stored(model, "queries/none.dl", sources, diagnostics);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().code.id == kUnknownQuery.id);
