@@ -21,10 +21,10 @@ class DegreeRows {
   /// The interval around all rows with `key`, unknown without any; nullptr in `bad` when all are
   /// well.
   Interval read(std::span<const Value> key, const Table*& bad, std::uint32_t& bad_row) const {
-    std::uint32_t row = index_.find(key);
-    if (row == kNoRow) return model::kUnknown;
+    const auto rows = index_.rows(key);
+    if (rows.empty()) return model::kUnknown;
     Interval around{1.0, 0.0};
-    for (; row != kNoRow; row = index_.next(row)) {
+    for (const std::uint32_t row : rows) {
       const auto tuple = table_->row(row);
       const double lower = tuple[tuple.size() - 2].as_float();
       const double upper = tuple[tuple.size() - 1].as_float();

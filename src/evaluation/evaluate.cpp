@@ -132,10 +132,10 @@ class Evaluation {
       if (machine_.failed()) return;
     }
     machine_.show_new_rows();
-    std::vector<std::vector<std::uint32_t>> fresh(program_.relations.size());
-    run_round(tasks, false, fresh);
-    while (stratum.recursive && !machine_.failed() && take_delta(stratum, fresh)) {
-      run_round(tasks, true, fresh);
+    std::vector<std::vector<std::uint32_t>> lowered(program_.relations.size());
+    run_round(tasks, false, lowered);
+    while (stratum.recursive && !machine_.failed() && take_delta(stratum, lowered)) {
+      run_round(tasks, true, lowered);
     }
     machine_.show_new_rows();
   }
@@ -212,48 +212,54 @@ class Evaluation {
   }
 
   void run_round(std::vector<Task>& tasks, bool on_delta,
-                 std::vector<std::vector<std::uint32_t>>& fresh) {
+                 std::vector<std::vector<std::uint32_t>>& lowered) {
     for (Task& task : tasks) {
       if (task.is_delta != on_delta || (on_delta && machine_.delta(task.delta).empty())) continue;
       machine_.set_rule(task.rule);
-      run_task(task, fresh[static_cast<std::size_t>(task.rule->head.relation)]);
+      run_task(task, lowered[static_cast<std::size_t>(task.rule->head.relation)]);
       machine_.check_size();
       if (machine_.failed()) return;
     }
   }
 
-  void run_task(const Task& task, std::vector<std::uint32_t>& fresh) {
+  void run_task(const Task& task, std::vector<std::uint32_t>& lowered) {
     constexpr std::uint32_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
     Table& table = database_.table(task.rule->head.relation);
     std::vector<Value> frame(task.body->slot_count);
-    model::Tuple tuple(task.body->head.size());
+    std::vector<Operand> head;
+    for (const ExpressionId id : task.body->head)
+      head.push_back(operand_of(*task.body, id));
+    model::Tuple tuple(head.size());
     Join join{machine_, *task.body, task.plan};
     std::uint32_t inserted = 0;
     while (join.next(frame)) {
-      for (std::size_t i = 0; i < tuple.size(); ++i) {
-        tuple[i] = machine_.value(*task.body, task.body->head[i], frame);
-      }
+      for (std::size_t i = 0; i < tuple.size(); ++i)
+        tuple[i] = machine_.value(*task.body, head[i], frame);
       if (machine_.failed()) return;
       const auto [row, outcome] = table.insert(tuple, join.height() + 1);
       if (outcome == Table::Outcome::kKnown) continue;
-      fresh.push_back(row);
+      if (outcome == Table::Outcome::kLowered) lowered.push_back(row);
       if (++inserted % kCheckEvery == 0) machine_.check_size();
     }
   }
 
   /// Makes the rows found in the last round, each once, the delta of the next; false: there were
   /// none.
-  bool take_delta(const Stratum& stratum, std::vector<std::vector<std::uint32_t>>& fresh) {
-    machine_.show_new_rows();
+  bool take_delta(const Stratum& stratum, std::vector<std::vector<std::uint32_t>>& lowered) {
     bool any = false;
     for (const RelationId id : stratum.relations) {
-      auto& rows = fresh[static_cast<std::size_t>(id)];
+      auto& rows = lowered[static_cast<std::size_t>(id)];
+      Delta& delta = machine_.delta(id);
+      delta.begin = machine_.visible(id);  // as it was when the round began
+      delta.end = static_cast<std::uint32_t>(machine_.table(id).size());
+      std::erase_if(rows, [&](std::uint32_t row) { return row >= delta.begin; });
       std::ranges::sort(rows);
       rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-      any = any || !rows.empty();
-      machine_.delta(id).swap(rows);
+      delta.lowered.swap(rows);
       rows.clear();
+      any = any || !delta.empty();
     }
+    machine_.show_new_rows();
     return any;
   }
 

@@ -15,7 +15,11 @@ Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
   for (const Step& step : plan.steps) {
     const bool is_indexed = (step.kind == Step::Kind::kScan || step.kind == Step::Kind::kAbsent) &&
                             step.key != 0 && !step.from_delta;
-    indexes_.push_back(is_indexed ? &machine.index(step.relation, step.key) : nullptr);
+    Access access{.table = &machine.table(step.relation)};
+    if (is_indexed) access.index = &machine.index(step.relation, step.key);
+    for (const ExpressionId id : step.key_values)
+      access.key.push_back(operand_of(body, id));
+    accesses_.push_back(std::move(access));
   }
   for (const Plan& group : plan.groups) {
     groups_.push_back(std::make_unique<Join>(machine, body, group));
@@ -51,15 +55,18 @@ bool Join::next(std::span<Value> frame) {
   }
 }
 
-void Join::read_key(const Step& step, std::span<Value> frame) {
-  key_.clear();
-  for (const ExpressionId id : step.key_values)
-    key_.push_back(machine_->value(*body_, id, frame));
+/// Puts the step's key into key_; false: the machine failed.
+bool Join::read_key(std::size_t depth, std::span<Value> frame) {
+  const std::vector<Operand>& key = accesses_[depth].key;
+  key_.resize(key.size());
+  for (std::size_t i = 0; i < key.size(); ++i)
+    key_[i] = machine_->value(*body_, key[i], frame);
+  return !machine_->failed();
 }
 
 bool Join::open(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
-  cursors_[depth] = {kNoRow, height_before(depth)};
+  cursors_[depth] = {.height = height_before(depth)};
   switch (step.kind) {
     case Step::Kind::kScan:
       return open_scan(depth, frame);
@@ -87,52 +94,42 @@ bool Join::open(std::size_t depth, std::span<Value> frame) {
 
 bool Join::open_scan(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
-  cursors_[depth].position = 0;
-  if (indexes_[depth] != nullptr) {
-    read_key(step, frame);
-    if (machine_->failed()) return false;
-    cursors_[depth].position = indexes_[depth]->find(key_);
+  Cursor& cursor = cursors_[depth];
+  if (const TableIndex* index = accesses_[depth].index; index != nullptr) {
+    if (!read_key(depth, frame)) return false;
+    const auto rows = index->rows(key_);
+    cursor.next = rows.data();
+    cursor.end = rows.data() + rows.size();
+    cursor.row_end = 0;
+  } else if (step.from_delta) {
+    const Delta& delta = machine_->delta(step.relation);
+    cursor.next = delta.lowered.data();
+    cursor.end = delta.lowered.data() + delta.lowered.size();
+    cursor.row = delta.begin;
+    cursor.row_end = delta.end;
+  } else {
+    cursor.next = cursor.end = nullptr;
+    cursor.row_end = machine_->visible(step.relation);
   }
   return advance(depth, frame);
 }
 
 bool Join::advance(std::size_t depth, std::span<Value> frame) {
-  const Step& step = plan_->steps[depth];
-  if (step.kind != Step::Kind::kScan) return false;
   Cursor& cursor = cursors_[depth];
-  if (const TableIndex* index = indexes_[depth]; index != nullptr) {
-    while (cursor.position != kNoRow) {
-      const std::uint32_t row = cursor.position;
-      cursor.position = index->next(row);
-      if (take_row(depth, row, frame)) return true;
-    }
-    return false;
+  while (cursor.next != cursor.end) {
+    if (take_row(depth, *cursor.next++, frame)) return true;
   }
-  if (step.from_delta) {
-    const auto& rows = machine_->delta(step.relation);
-    while (cursor.position < rows.size()) {
-      if (take_row(depth, rows[cursor.position++], frame)) return true;
-    }
-    return false;
-  }
-  const std::uint32_t end = machine_->visible(step.relation);
-  while (cursor.position < end) {
-    if (take_row(depth, cursor.position++, frame)) return true;
+  while (cursor.row < cursor.row_end) {
+    if (take_row(depth, cursor.row++, frame)) return true;
   }
   return false;
 }
 
 bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
-  const Table& table = machine_->table(step.relation);
+  const Table& table = *accesses_[depth].table;
   const auto tuple = table.row(row);
-  if (step.from_delta && step.key != 0) {
-    read_key(step, frame);
-    std::size_t next = 0;
-    for (std::size_t column = 0; column < tuple.size(); ++column) {
-      if ((step.key >> column & 1U) != 0 && tuple[column] != key_[next++]) return false;
-    }
-  }
+  if (step.from_delta && step.key != 0 && !has_key(depth, tuple, frame)) return false;
   for (const auto& [first, second] : step.equal) {
     if (tuple[first] != tuple[second]) return false;
   }
@@ -142,11 +139,20 @@ bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame
   return true;
 }
 
+/// Whether the key columns of `tuple` are the step's key.
+bool Join::has_key(std::size_t depth, std::span<const Value> tuple, std::span<Value> frame) {
+  if (!read_key(depth, frame)) return false;
+  const ColumnMask columns = plan_->steps[depth].key;
+  std::size_t next = 0;
+  for (std::size_t column = 0; column < tuple.size(); ++column) {
+    if ((columns >> column & 1U) != 0 && tuple[column] != key_[next++]) return false;
+  }
+  return true;
+}
+
 bool Join::find_row(std::size_t depth, std::span<Value> frame) {
-  const Step& step = plan_->steps[depth];
-  read_key(step, frame);
-  if (machine_->failed()) return false;
-  const Table& table = machine_->table(step.relation);
+  if (!read_key(depth, frame)) return false;
+  const Table& table = *accesses_[depth].table;
   const std::uint32_t row = table.find(key_);
   if (row == kNoRow) return false;
   cursors_[depth].height = std::max(height_before(depth), table.height(row));
@@ -154,13 +160,11 @@ bool Join::find_row(std::size_t depth, std::span<Value> frame) {
 }
 
 bool Join::is_absent(std::size_t depth, std::span<Value> frame) {
-  const Step& step = plan_->steps[depth];
-  read_key(step, frame);
-  if (machine_->failed()) return false;
-  const Table& table = machine_->table(step.relation);
-  if (key_.size() == table.arity()) return !table.contains(key_);
-  if (step.key == 0) return table.empty();
-  return indexes_[depth]->find(key_) == kNoRow;
+  if (!read_key(depth, frame)) return false;
+  const Access& access = accesses_[depth];
+  if (key_.size() == access.table->arity()) return !access.table->contains(key_);
+  if (access.index == nullptr) return access.table->empty();
+  return access.index->rows(key_).empty();
 }
 
 bool Join::run_aggregate(std::size_t depth, std::span<Value> frame) {

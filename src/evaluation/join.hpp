@@ -27,9 +27,20 @@ class Join {
   }
 
  private:
+  /// Of a scan: the rows listed in [next, end), then those in [row, row_end).
   struct Cursor {
-    std::uint32_t position = kNoRow;  ///< next row, or next place in the delta
+    const std::uint32_t* next = nullptr;
+    const std::uint32_t* end = nullptr;
+    std::uint32_t row = 0;
+    std::uint32_t row_end = 0;
     std::uint32_t height = 0;
+  };
+
+  /// What a step reads, looked up once.
+  struct Access {
+    const Table* table = nullptr;
+    const TableIndex* index = nullptr;
+    std::vector<Operand> key{};
   };
 
   [[nodiscard]] std::uint32_t height_before(std::size_t depth) const {
@@ -42,7 +53,9 @@ class Join {
   bool take_row(std::size_t depth, std::uint32_t row, std::span<model::Value> frame);
   bool find_row(std::size_t depth, std::span<model::Value> frame);
   bool is_absent(std::size_t depth, std::span<model::Value> frame);
-  void read_key(const Step& step, std::span<model::Value> frame);
+  bool has_key(std::size_t depth, std::span<const model::Value> tuple,
+               std::span<model::Value> frame);
+  bool read_key(std::size_t depth, std::span<model::Value> frame);
   bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
   bool run_quantified(std::size_t depth, std::span<model::Value> frame);
 
@@ -50,7 +63,7 @@ class Join {
   const RuleBody* body_;
   const Plan* plan_;
   std::vector<Cursor> cursors_;
-  std::vector<const TableIndex*> indexes_;  ///< by step
+  std::vector<Access> accesses_;  ///< by step
   std::vector<std::unique_ptr<Join>> groups_;
   std::vector<model::Value> key_;
   std::uint32_t start_height_ = 0;

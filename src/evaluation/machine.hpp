@@ -19,6 +19,28 @@
 
 namespace yinguo::evaluation {
 
+/// Rows that the last round added, and earlier ones whose height it lowered.
+struct Delta {
+  std::vector<std::uint32_t> lowered{};  ///< ascending, all below `begin`
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] bool empty() const { return lowered.empty() && begin == end; }
+};
+
+/// An expression that is looked at often: a variable or a constant is had without a call.
+struct Operand {
+  ExpressionId expression = 0;
+  Expression::Kind kind = Expression::Kind::kConstant;
+  Slot slot = 0;
+  model::Value constant{};
+};
+
+[[nodiscard]] inline Operand operand_of(const RuleBody& body, ExpressionId id) {
+  const Expression& node = body.expressions[id];
+  return {id, node.kind, node.slot, node.constant};
+}
+
 /// Threads: one machine, one thread. After failed() every answer is meaningless.
 class Machine {
  public:
@@ -41,17 +63,23 @@ class Machine {
   }
 
   /// Rows of the last round, for steps that read the delta.
-  [[nodiscard]] const std::vector<std::uint32_t>& delta(rules::RelationId id) const {
+  [[nodiscard]] const Delta& delta(rules::RelationId id) const {
     return deltas_[static_cast<std::size_t>(id)];
   }
 
-  [[nodiscard]] std::vector<std::uint32_t>& delta(rules::RelationId id) {
-    return deltas_[static_cast<std::size_t>(id)];
-  }
+  [[nodiscard]] Delta& delta(rules::RelationId id) { return deltas_[static_cast<std::size_t>(id)]; }
 
   /// Requires: all slots that `expression` reads have values in `frame`.
   [[nodiscard]] model::Value value(const RuleBody& body, ExpressionId expression,
                                    std::span<const model::Value> frame);
+
+  [[nodiscard]] model::Value value(const RuleBody& body, const Operand& operand,
+                                   std::span<const model::Value> frame) {
+    if (operand.kind == Expression::Kind::kSlot) return frame[operand.slot];
+    if (operand.kind == Expression::Kind::kConstant) return operand.constant;
+    return value(body, operand.expression, frame);
+  }
+
   [[nodiscard]] bool compare(rules::Comparison op, model::Value left, model::Value right);
 
   [[nodiscard]] bool failed() const { return error_.has_value(); }
@@ -89,7 +117,7 @@ class Machine {
   std::map<std::pair<rules::RelationId, ColumnMask>, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
   std::vector<std::uint32_t> visible_;
-  std::vector<std::vector<std::uint32_t>> deltas_;
+  std::vector<Delta> deltas_;
   const rules::Rule* rule_ = nullptr;
   std::optional<base::Error> error_;
 };

@@ -194,9 +194,9 @@ void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
 std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = tag & mask;
-  for (; slots_[slot].first != kNoRow; slot = (slot + 1) & mask) {
+  for (; slots_[slot].count != 0; slot = (slot + 1) & mask) {
     if (slots_[slot].tag != tag) continue;
-    const auto tuple = table_->row(slots_[slot].first);
+    const auto tuple = table_->row(first_row(slots_[slot]));
     std::size_t i = 0;
     while (i < key.size() && tuple[columns_[i]] == key[i])
       ++i;
@@ -205,50 +205,74 @@ std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) c
   return slot;
 }
 
-TableIndex::Chain& TableIndex::chain_of(std::span<const Value> key) {
+TableIndex::Posting& TableIndex::posting_of(std::span<const Value> key) {
   if (box_.is_used()) {
     const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
     if (cell != DenseKeys::kOutside) return slots_[cell];
     leave_box(key);
-    return chain_of(key);
+    return posting_of(key);
   }
   if (is_crowded(keys_ + 1, slots_.size())) {
     grow();
-    return chain_of(key);
+    return posting_of(key);
   }
   const std::uint32_t tag = tag_of(key);
-  Chain& chain = slots_[slot_of(key, tag)];
-  chain.tag = tag;
-  return chain;
+  Posting& posting = slots_[slot_of(key, tag)];
+  posting.tag = tag;
+  return posting;
 }
 
 void TableIndex::extend() {
   const auto size = static_cast<std::uint32_t>(table_->size());
   std::vector<Value> key(columns_.size());
-  for (auto row = static_cast<std::uint32_t>(next_.size()); row < size; ++row) {
-    read_key(row, key);
-    Chain& chain = chain_of(key);
-    next_.push_back(kNoRow);
-    if (chain.first == kNoRow) {
-      chain.first = row;
-      ++keys_;
-    } else {
-      next_[chain.last] = row;
-    }
-    chain.last = row;
+  for (; known_rows_ < size; ++known_rows_) {
+    read_key(known_rows_, key);
+    add(posting_of(key), known_rows_);
   }
+}
+
+void TableIndex::add(Posting& posting, std::uint32_t row) {
+  const std::uint32_t count = posting.count++;
+  if (count == 0) {
+    ++keys_;
+    posting.at = row;
+    return;
+  }
+  if (std::has_single_bit(count)) {  // it is full
+    const std::uint32_t block = take_block(count * 2);
+    if (count == 1) {
+      pool_[block] = posting.at;
+    } else {
+      std::copy_n(pool_.data() + posting.at, count, &pool_[block]);
+      free_blocks_[static_cast<std::size_t>(std::countr_zero(count))].push_back(posting.at);
+    }
+    posting.at = block;
+  }
+  pool_[posting.at + count] = row;
+}
+
+std::uint32_t TableIndex::take_block(std::uint32_t rows) {
+  auto& free = free_blocks_[static_cast<std::size_t>(std::countr_zero(rows))];
+  if (free.empty()) {
+    const auto block = static_cast<std::uint32_t>(pool_.size());
+    pool_.extend(rows);
+    return block;
+  }
+  const std::uint32_t block = free.back();
+  free.pop_back();
+  return block;
 }
 
 void TableIndex::grow() {
   const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
   std::vector<DenseKeys::Extent> extents(columns_.size());
-  for (const Chain& chain : slots_) {
-    if (chain.first == kNoRow) continue;
-    const auto tuple = table_->row(chain.first);
+  for (const Posting& posting : slots_) {
+    if (posting.count == 0) continue;
+    const auto tuple = table_->row(first_row(posting));
     for (std::size_t i = 0; i < columns_.size(); ++i)
       extents[i].include(tuple[columns_[i]]);
   }
-  std::vector<Chain> old;
+  std::vector<Posting> old;
   old.swap(slots_);
   if (keys_ > 0 && box_.fit(extents, wanted * kCellsPerSlot)) {
     address_keys(std::move(old));
@@ -259,7 +283,7 @@ void TableIndex::grow() {
 
 void TableIndex::leave_box(std::span<const Value> key) {
   const std::size_t wanted = slots_for(keys_);
-  std::vector<Chain> old;
+  std::vector<Posting> old;
   old.swap(slots_);
   if (box_.widen(key, wanted * kCellsPerSlot)) {
     address_keys(std::move(old));
@@ -269,38 +293,44 @@ void TableIndex::leave_box(std::span<const Value> key) {
   }
 }
 
-void TableIndex::address_keys(std::vector<Chain> old) {
+void TableIndex::address_keys(std::vector<Posting> old) {
   slots_.resize(box_.cells());
   std::vector<Value> key(columns_.size());
-  for (const Chain& chain : old) {
-    if (chain.first == kNoRow) continue;
-    read_key(chain.first, key);
-    slots_[box_.number([&](std::size_t i) { return key[i]; })] = chain;
+  for (const Posting& posting : old) {
+    if (posting.count == 0) continue;
+    read_key(first_row(posting), key);
+    slots_[box_.number([&](std::size_t i) { return key[i]; })] = posting;
   }
 }
 
-void TableIndex::hash_keys(std::size_t wanted, std::vector<Chain> old) {
+void TableIndex::hash_keys(std::size_t wanted, std::vector<Posting> old) {
   slots_.resize(wanted);
   std::vector<Value> key(columns_.size());
-  for (Chain chain : old) {
-    if (chain.first == kNoRow) continue;
-    read_key(chain.first, key);
-    chain.tag = tag_of(key);
-    slots_[slot_of(key, chain.tag)] = chain;
+  for (Posting posting : old) {
+    if (posting.count == 0) continue;
+    read_key(first_row(posting), key);
+    posting.tag = tag_of(key);
+    slots_[slot_of(key, posting.tag)] = posting;
   }
 }
 
-std::uint32_t TableIndex::find(std::span<const Value> key) const {
+std::span<const std::uint32_t> TableIndex::rows(std::span<const Value> key) const {
   assert(key.size() == columns_.size());
+  if (slots_.empty()) return {};
+  std::size_t slot = 0;
   if (box_.is_used()) {
-    const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
-    return cell == DenseKeys::kOutside ? kNoRow : slots_[cell].first;
+    slot = box_.number([&](std::size_t i) { return key[i]; });
+    if (slot == DenseKeys::kOutside) return {};
+  } else {
+    slot = slot_of(key, tag_of(key));
   }
-  return slots_.empty() ? kNoRow : slots_[slot_of(key, tag_of(key))].first;
+  const Posting& posting = slots_[slot];
+  if (posting.count < 2) return {&posting.at, posting.count};
+  return {pool_.data() + posting.at, posting.count};
 }
 
 std::size_t TableIndex::bytes() const noexcept {
-  return slots_.capacity() * sizeof(Chain) + next_.capacity() * sizeof(std::uint32_t);
+  return slots_.capacity() * sizeof(Posting) + pool_.capacity() * sizeof(std::uint32_t);
 }
 
 int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& symbols) {

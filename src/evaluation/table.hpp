@@ -1,5 +1,6 @@
 #pragma once
 // Sets of tuples as flat arrays, and hash indexes on some of their columns.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -94,41 +95,49 @@ class Table {
 };
 
 /// Rows of a table by the values of some columns. Knows the rows up to the last extend(). Keys are
-/// looked up as tuples are in a Table.
+/// looked up as tuples are in a Table; the rows of a key lie side by side.
 class TableIndex {
  public:
   TableIndex(const Table& table, ColumnMask columns);
 
-  /// Takes in the rows added since. Invalidates nothing that find() returned.
+  /// Takes in the rows added since. Spans that rows() returned die.
   void extend();
-  /// First row whose indexed columns equal `key` (in column order), or kNoRow; rows ascend.
-  [[nodiscard]] std::uint32_t find(std::span<const model::Value> key) const;
-
-  [[nodiscard]] std::uint32_t next(std::uint32_t row) const { return next_[row]; }
+  /// The rows whose indexed columns equal `key` (in column order), ascending.
+  [[nodiscard]] std::span<const std::uint32_t> rows(std::span<const model::Value> key) const;
 
   [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
-  struct Chain {
-    std::uint32_t first = kNoRow;
-    std::uint32_t last = kNoRow;
+  /// The rows of one key: itself when it is one, else a block of the pool with room for the next
+  /// power of two.
+  struct Posting {
+    std::uint32_t count = 0;
+    std::uint32_t at = 0;  ///< the row, or its block
     std::uint32_t tag = 0;
   };
 
-  [[nodiscard]] Chain& chain_of(std::span<const model::Value> key);
+  [[nodiscard]] std::uint32_t first_row(const Posting& posting) const {
+    return posting.count == 1 ? posting.at : pool_[posting.at];
+  }
+
+  [[nodiscard]] Posting& posting_of(std::span<const model::Value> key);
   [[nodiscard]] std::size_t slot_of(std::span<const model::Value> key, std::uint32_t tag) const;
   void read_key(std::uint32_t row, std::span<model::Value> key) const;
+  void add(Posting& posting, std::uint32_t row);
+  [[nodiscard]] std::uint32_t take_block(std::uint32_t rows);
   void grow();
   void leave_box(std::span<const model::Value> key);
-  void address_keys(std::vector<Chain> old);
-  void hash_keys(std::size_t slots, std::vector<Chain> old);
+  void address_keys(std::vector<Posting> old);
+  void hash_keys(std::size_t slots, std::vector<Posting> old);
 
   const Table* table_;
   std::vector<std::uint32_t> columns_;
   DenseKeys box_;
-  std::vector<Chain> slots_;  ///< by number in the box, or open addressing
-  GrowingArray<std::uint32_t> next_;
+  std::vector<Posting> slots_;  ///< by number in the box, or open addressing
+  GrowingArray<std::uint32_t> pool_;
+  std::array<std::vector<std::uint32_t>, 32> free_blocks_;  ///< by logarithm of their size
   std::size_t keys_ = 0;
+  std::uint32_t known_rows_ = 0;
 };
 
 /// Row numbers in canonical order: numbers by value, symbols by their bytes, first column first.

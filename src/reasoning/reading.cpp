@@ -28,7 +28,7 @@ std::vector<std::span<const model::Value>> Lookup::rows(std::string_view relatio
         table, (evaluation::ColumnMask{1} << leading.size()) - 1);
     index->extend();
   }
-  for (auto row = index->find(key); row != evaluation::kNoRow; row = index->next(row)) {
+  for (const auto row : index->rows(key)) {
     found.push_back(table.row(row));
   }
   return found;

@@ -57,13 +57,11 @@ void check_index(const Table& table, TableIndex& index, evaluation::ColumnMask c
   }
   bool agrees = true;
   for (const auto& [key, rows] : expected) {
-    std::vector<std::uint32_t> found;
-    for (auto row = index.find(key); row != evaluation::kNoRow; row = index.next(row))
-      found.push_back(row);
-    agrees = agrees && found == rows;
+    const auto found = index.rows(key);
+    agrees = agrees && std::equal(found.begin(), found.end(), rows.begin(), rows.end());
     auto other = key;
     other.front() = Value::from_bits(other.front().bits() ^ 0x10);
-    agrees = agrees && (index.find(other) != evaluation::kNoRow) == (expected.count(other) > 0);
+    agrees = agrees && index.rows(other).empty() == (expected.count(other) == 0);
   }
   CHECK(agrees);
 }
