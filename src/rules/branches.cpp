@@ -10,6 +10,11 @@ class Expansion {
  public:
   explicit Expansion(std::size_t limit) : limit_{limit} {}
 
+  Branches conjunction(const std::vector<syntax::Literal>& literals, bool negated) {
+    const auto expand = [&](const syntax::Literal& one) { return literal(one, negated); };
+    return negated ? any_of(literals, expand) : all_of(literals, expand);
+  }
+
   Branches any_of_all(const std::vector<std::vector<syntax::Literal>>& alternatives, bool negated) {
     // Negated, the alternatives are a conjunction of disjunctions.
     return negated ? all_of(alternatives, [&](const auto& one) { return conjunction(one, true); })
@@ -17,11 +22,6 @@ class Expansion {
   }
 
  private:
-  Branches conjunction(const std::vector<syntax::Literal>& literals, bool negated) {
-    const auto expand = [&](const syntax::Literal& one) { return literal(one, negated); };
-    return negated ? any_of(literals, expand) : all_of(literals, expand);
-  }
-
   Branches literal(const syntax::Literal& literal, bool negated) {
     const bool is_negated = negated != literal.negated;
     if (const auto* const group = std::get_if<syntax::Group>(&literal.what)) {
@@ -74,6 +74,11 @@ class Expansion {
 std::optional<std::vector<Branch>> branches_of(const syntax::Clause& clause, std::size_t limit) {
   if (clause.alternatives.empty()) return std::vector<Branch>(1);
   return Expansion{limit}.any_of_all(clause.alternatives, false);
+}
+
+std::optional<std::vector<Branch>> branches_of(const std::vector<syntax::Literal>& body,
+                                               std::size_t limit) {
+  return Expansion{limit}.conjunction(body, false);
 }
 
 }  // namespace yinguo::rules

@@ -21,4 +21,8 @@ using Branch = std::vector<SignedLiteral>;
 [[nodiscard]] std::optional<std::vector<Branch>> branches_of(const syntax::Clause& clause,
                                                              std::size_t limit);
 
+/// The same for the body of an aggregate or a quantified literal.
+[[nodiscard]] std::optional<std::vector<Branch>> branches_of(
+    const std::vector<syntax::Literal>& body, std::size_t limit);
+
 }  // namespace yinguo::rules

@@ -13,9 +13,10 @@
 #include "rules/strata.hpp"
 #include "rules/typing.hpp"
 
-// Phases: declarations (types, relations, input and output, pragmas); then for each clause the
-// rules it stands for (branches), and for each rule its names, types, checked form, safety and
-// degrees; then the strata. A phase goes on after mistakes, so that one run shows all of them.
+// Phases: the instances of components are written out (components.hpp); declarations (types,
+// relations, input and output, pragmas); then for each clause the rules it stands for (branches),
+// and for each rule its names, types, checked form, safety and degrees; then the strata. A phase
+// goes on after mistakes, so that one run shows all of them.
 
 namespace yinguo::rules {
 namespace {
@@ -97,15 +98,41 @@ void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Progr
     for (const auto& body : *branches) {
       const ClauseNames names{head, body};
       const Typing typing{head, body, names, declarations, reporter};
-      auto rule = lower(head, body, names, typing, declarations, program.symbols, reporter);
-      rule.source_rule = source_rule;
-      rule.span = clause.span;
-      check_grounded(rule, declarations, reporter);
-      check_degrees(rule, declarations, reporter);
-      program.rules.push_back(std::move(rule));
+      auto lowered = lower(head, body, names, typing, declarations, program.symbols,
+                           options.max_rules_per_clause, reporter);
+      lowered.rule.span = clause.span;
+      check_grounded(lowered.rule, declarations, reporter);
+      check_degrees(lowered.rule, declarations, reporter);
+      for (const auto& rule : lowered.alternatives)
+        check_degrees(rule, declarations, reporter, true);
+      lowered.alternatives.push_back(std::move(lowered.rule));
+      for (auto& rule : lowered.alternatives) {
+        rule.source_rule = source_rule;
+        program.rules.push_back(std::move(rule));
+      }
     }
   }
   if (reporter.error_count() == errors_before) Occurrences{clause}.warn(reporter);
+}
+
+/// A size limit ends a recursion early, with facts that depend on the order of evaluation.
+/// Elsewhere it has no effect.
+void refuse_size_limits(const Program& program, const Declarations& declarations,
+                        Reporter& reporter) {
+  for (const auto& [id, span] : declarations.size_limits()) {
+    const auto has_limit = [id = id](RelationId one) { return one == id; };
+    for (const auto& stratum : program.strata) {
+      if (!stratum.recursive ||
+          std::none_of(stratum.relations.begin(), stratum.relations.end(), has_limit)) {
+        continue;
+      }
+      reporter.error(
+          kLimitSize, span,
+          quoted(program.relation(id).name) + " is recursive: its size cannot be limited",
+          "bound the recursion in its rules",
+          "which facts are left depends on the order of evaluation");
+    }
+  }
 }
 
 /// Warns of relations that something reads and nothing fills.
@@ -137,16 +164,20 @@ std::optional<RelationId> Program::find_relation(std::string_view name) const {
 std::optional<Program> check(const syntax::Ast& ast, const model::FactSource* store,
                              base::Diagnostics& diagnostics, const CheckOptions& options) {
   Reporter reporter{diagnostics};
+  Expanded expanded;
+  if (has_components(ast)) expanded = expand_components(ast, reporter, options.components);
+  const auto& plain = has_components(ast) ? expanded.ast : ast;
   Program program;
-  Declarations declarations{program, reporter};
-  declarations.declare(ast, store);
+  Declarations declarations{program, reporter, expanded.missing};
+  declarations.declare(plain, store);
   std::uint32_t source_rule = 0;
-  for (const auto& item : ast.items) {
+  for (const auto& item : plain.items) {
     if (const auto* const clause = std::get_if<syntax::Clause>(&item)) {
       check_clause(*clause, source_rule++, program, declarations, reporter, options);
     }
   }
   stratify(program, reporter);
+  refuse_size_limits(program, declarations, reporter);
   if (diagnostics.has_errors()) return std::nullopt;
   warn_empty(program, reporter);
   return program;

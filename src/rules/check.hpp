@@ -5,6 +5,7 @@
 #include "base/diagnostic.hpp"
 #include "model/fact_source.hpp"
 
+#include "rules/components.hpp"
 #include "rules/program.hpp"
 #include "syntax/ast.hpp"
 
@@ -12,6 +13,7 @@ namespace yinguo::rules {
 
 struct CheckOptions {
   std::size_t max_rules_per_clause = 1000;  ///< heads times alternatives; disjunctions multiply
+  ComponentLimits components;
 };
 
 /// The checked form of a program: names, types, safety, degrees and strata (phases in check.cpp).

@@ -55,6 +55,11 @@ void ClauseNames::declare(const syntax::Literal& literal, Scope& scope) {
     declare(constraint->right, scope);
   } else if (const auto* const quantified = std::get_if<syntax::Quantified>(&literal.what)) {
     declare_all(quantified->threshold, scope);
+  } else if (const auto* const group = std::get_if<syntax::Group>(&literal.what)) {
+    for (const auto& alternative : group->alternatives) {
+      for (const auto& inner : alternative)
+        declare(inner, scope);
+    }
   }
 }
 
@@ -74,6 +79,11 @@ void ClauseNames::enter(const syntax::Literal& literal, const Scope& scope) {
     enter(constraint->right, scope);
   } else if (const auto* const quantified = std::get_if<syntax::Quantified>(&literal.what)) {
     enter_quantified(*quantified, scope);
+  } else if (const auto* const group = std::get_if<syntax::Group>(&literal.what)) {
+    for (const auto& alternative : group->alternatives) {
+      for (const auto& inner : alternative)
+        enter(inner, scope);
+    }
   }
 }
 

@@ -95,9 +95,11 @@ RelationId Declarations::resolve(const syntax::Name& name) {
   for (std::size_t i = 0; i < infos_.size(); ++i) {
     if (infos_[i].is_declared) names.emplace_back(program_.relations[i].name);
   }
-  reporter_.error(kUnknownRelation, name.span,
-                  "the relation " + quoted(name.text) + " is not declared",
-                  did_you_mean(name.text, names));
+  if (!is_of_instance(name.text, missing_)) {
+    reporter_.error(kUnknownRelation, name.span,
+                    "the relation " + quoted(name.text) + " is not declared",
+                    did_you_mean(name.text, names));
+  }
   const auto id = static_cast<RelationId>(program_.relations.size());
   by_name_.emplace(name.text, id);
   Relation relation;
@@ -105,6 +107,27 @@ RelationId Declarations::resolve(const syntax::Name& name) {
   relation.span = name.span;
   program_.relations.push_back(std::move(relation));
   infos_.push_back({{}, false, false});
+  return id;
+}
+
+RelationId Declarations::add_auxiliary(const std::string& base,
+                                       std::vector<model::Attribute> attributes,
+                                       const base::Span& span) {
+  const auto id = static_cast<RelationId>(program_.relations.size());
+  std::size_t number = 1;
+  std::string name;
+  do {
+    name = base + ".body" + std::to_string(number++);
+  } while (!by_name_.emplace(name, id).second);
+  RelationInfo info;
+  for (const auto& attribute : attributes)
+    info.types.push_back(static_cast<TypeId>(attribute.type));
+  Relation relation;
+  relation.name = std::move(name);
+  relation.attributes = std::move(attributes);
+  relation.span = span;
+  program_.relations.push_back(std::move(relation));
+  infos_.push_back(std::move(info));
   return id;
 }
 
@@ -137,7 +160,21 @@ void Declarations::check_source(const Relation& relation, const syntax::Name& so
                   {{given.span, "declared here"}});
 }
 
+void Declarations::limit_size(const syntax::Directive& directive) {
+  const auto& given = directive.parameters;
+  const bool is_number = given.size() == 1 && given.front().first == "n" &&
+                         !given.front().second.empty() &&
+                         given.front().second.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number) {
+    reporter_.error(kLimitSize, directive.span, "`.limitsize` expects `n` and a number",
+                    "write `.limitsize r(n=100)`");
+  }
+  for (const auto& name : directive.relations)
+    size_limits_.emplace_back(resolve(name), name.span);
+}
+
 void Declarations::direct(const syntax::Directive& directive, const model::FactSource* store) {
+  if (directive.kind == syntax::Directive::Kind::kLimitSize) return limit_size(directive);
   IoDirective io;
   switch (directive.kind) {
     case syntax::Directive::Kind::kInput:
@@ -146,7 +183,7 @@ void Declarations::direct(const syntax::Directive& directive, const model::FactS
     case syntax::Directive::Kind::kOutput:
       io.kind = IoDirective::Kind::kOutput;
       break;
-    case syntax::Directive::Kind::kPrintSize:
+    default:
       io.kind = IoDirective::Kind::kPrintSize;
       break;
   }

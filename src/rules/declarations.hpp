@@ -1,7 +1,9 @@
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/fact_source.hpp"
@@ -24,13 +26,19 @@ struct RelationInfo {
 /// The relations and types of a program, by name.
 class Declarations {
  public:
-  Declarations(Program& program, Reporter& reporter) : program_{program}, reporter_{reporter} {}
+  /// Uses of what an instance in `missing` would have declared are not reported.
+  Declarations(Program& program, Reporter& reporter, const std::set<std::string>& missing)
+      : program_{program}, reporter_{reporter}, missing_{missing}, types_{missing} {}
 
   /// Fills Program::relations, algebra and pragmas.
   void declare(const syntax::Ast& ast, const model::FactSource* store);
 
   /// The relation of a use. One that is not declared is reported once and known from then on.
   RelationId resolve(const syntax::Name& name);
+
+  /// Adds an ordinary relation that the program does not declare, named after `base`.
+  RelationId add_auxiliary(const std::string& base, std::vector<model::Attribute> attributes,
+                           const base::Span& span);
 
   [[nodiscard]] const RelationInfo& info(RelationId relation) const {
     return infos_[static_cast<std::size_t>(relation)];
@@ -40,6 +48,11 @@ class Declarations {
     return program_.relation(relation);
   }
 
+  /// The relations that a `.limitsize` names, and where.
+  [[nodiscard]] const std::vector<std::pair<RelationId, base::Span>>& size_limits() const {
+    return size_limits_;
+  }
+
   [[nodiscard]] const TypeTable& types() const { return types_; }
 
  private:
@@ -47,6 +60,7 @@ class Declarations {
   void add_one(const syntax::RelationDeclaration& declaration, const syntax::Name& name);
   void resolve_source(const syntax::RelationDeclaration& declaration);
   void check_source(const Relation& relation, const syntax::Name& source, RelationId source_id);
+  void limit_size(const syntax::Directive& directive);
   void direct(const syntax::Directive& directive, const model::FactSource* store);
   void check_store(const Relation& relation, const IoDirective& directive,
                    const model::FactSource* store);
@@ -57,8 +71,10 @@ class Declarations {
 
   Program& program_;
   Reporter& reporter_;
+  const std::set<std::string>& missing_;
   TypeTable types_;
   std::vector<RelationInfo> infos_;
+  std::vector<std::pair<RelationId, base::Span>> size_limits_;
   std::unordered_map<std::string, RelationId> by_name_;
 };
 

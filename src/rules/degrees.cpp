@@ -10,7 +10,7 @@ class DegreeCheck {
   DegreeCheck(const Rule& rule, const Declarations& declarations, Reporter& reporter)
       : rule_{rule}, declarations_{declarations}, reporter_{reporter} {}
 
-  void run() {
+  void run(bool is_group) {
     const auto& head = declarations_.relation(rule_.head.relation);
     head_is_degree_ = head.kind != RelationKind::kOrdinary;
     if (head.kind == RelationKind::kDegreeInput) {
@@ -22,7 +22,7 @@ class DegreeCheck {
     }
     terms(rule_.head.arguments);
     for (const auto& literal : rule_.body)
-      this->literal(literal, false);
+      this->literal(literal, is_group);
   }
 
  private:
@@ -94,8 +94,9 @@ class DegreeCheck {
 
 }  // namespace
 
-void check_degrees(const Rule& rule, const Declarations& declarations, Reporter& reporter) {
-  DegreeCheck{rule, declarations, reporter}.run();
+void check_degrees(const Rule& rule, const Declarations& declarations, Reporter& reporter,
+                   bool is_group) {
+  DegreeCheck{rule, declarations, reporter}.run(is_group);
 }
 
 }  // namespace yinguo::rules

@@ -30,6 +30,11 @@ inline constexpr ErrorCode kTooManyRules{"YG-R211", FailureKind::kInput,
                                          "a clause stands for too many rules"};
 inline constexpr ErrorCode kFunctorArity{"YG-R212", FailureKind::kInput,
                                          "the number of a functor's arguments is wrong"};
+inline constexpr ErrorCode kAlternatives{
+    "YG-R213", FailureKind::kInput,
+    "the alternatives in an aggregate do not bind the same variables"};
+inline constexpr ErrorCode kLimitSize{"YG-R214", FailureKind::kInput,
+                                      "a size limit that cannot be kept"};
 inline constexpr ErrorCode kNoStore{"YG-R220", FailureKind::kInput,
                                     "a relation is read from the store, and there is none"};
 inline constexpr ErrorCode kNotInStore{"YG-R221", FailureKind::kInput,
@@ -55,17 +60,54 @@ inline constexpr ErrorCode kQuantifier{"YG-R236", FailureKind::kInput,
                                        "a quantified literal stands where it has no meaning"};
 inline constexpr ErrorCode kWildcardDegree{"YG-R237", FailureKind::kInput,
                                            "a wildcard in a literal whose degree it leaves open"};
+inline constexpr ErrorCode kUnknownComponent{"YG-R240", FailureKind::kInput,
+                                             "a component is not declared"};
+inline constexpr ErrorCode kComponentParameters{
+    "YG-R241", FailureKind::kInput,
+    "the number of a component's parameters is not the declared one"};
+inline constexpr ErrorCode kCyclicInheritance{"YG-R242", FailureKind::kInput,
+                                              "a component inherits from itself"};
+inline constexpr ErrorCode kOverride{"YG-R243", FailureKind::kInput,
+                                     "a relation that cannot be overridden"};
+inline constexpr ErrorCode kTooManyInstances{"YG-R244", FailureKind::kInput,
+                                             "the components stand for too much"};
 inline constexpr ErrorCode kUnusedVariable{"YG-R250", FailureKind::kInput,
                                            "a variable occurs only once"};
 inline constexpr ErrorCode kEmptyRelation{"YG-R251", FailureKind::kInput,
                                           "a relation has no facts, rules or input"};
 
-inline constexpr std::array kErrors{
-    kUnknownType,    kUnknownRelation,  kRedeclared,    kUnsafeVariable,      kArity,
-    kTypeMismatch,   kNumberOutOfRange, kCyclicType,    kMixedUnion,          kNotStratified,
-    kTooManyRules,   kFunctorArity,     kNoStore,       kNotInStore,          kStoreSchema,
-    kUnknownAlgebra, kOrdinaryOnDegree, kDegreeInGroup, kQuantifierRecursion, kAlgebraRecursion,
-    kDegreeSource,   kDegreeGiven,      kQuantifier,    kWildcardDegree,      kUnusedVariable,
-    kEmptyRelation};
+inline constexpr std::array kErrors{kUnknownType,
+                                    kUnknownRelation,
+                                    kRedeclared,
+                                    kUnsafeVariable,
+                                    kArity,
+                                    kTypeMismatch,
+                                    kNumberOutOfRange,
+                                    kCyclicType,
+                                    kMixedUnion,
+                                    kNotStratified,
+                                    kTooManyRules,
+                                    kFunctorArity,
+                                    kAlternatives,
+                                    kLimitSize,
+                                    kNoStore,
+                                    kNotInStore,
+                                    kStoreSchema,
+                                    kUnknownAlgebra,
+                                    kOrdinaryOnDegree,
+                                    kDegreeInGroup,
+                                    kQuantifierRecursion,
+                                    kAlgebraRecursion,
+                                    kDegreeSource,
+                                    kDegreeGiven,
+                                    kQuantifier,
+                                    kWildcardDegree,
+                                    kUnknownComponent,
+                                    kComponentParameters,
+                                    kCyclicInheritance,
+                                    kOverride,
+                                    kTooManyInstances,
+                                    kUnusedVariable,
+                                    kEmptyRelation};
 
 }  // namespace yinguo::rules

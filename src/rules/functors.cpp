@@ -62,6 +62,7 @@ constexpr std::array kRows{
     Row{"min", Shape::kVariadic, "ff", Functor::kFMin},
     Row{"min", Shape::kVariadic, "ss", Functor::kSMin},
     Row{"cat", Shape::kVariadic, "ss", Functor::kCat},
+    Row{"+", kBinary, "sss", Functor::kCat},
     Row{"substr", Shape::kTernary, "siis", Functor::kSubstr},
     Row{"strlen", kUnary, "si", Functor::kStrlen}, Row{"ord", kUnary, "si", Functor::kOrd},
     Row{"to_string", kUnary, "is", Functor::kIToS},

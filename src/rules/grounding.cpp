@@ -17,6 +17,11 @@ class Grounding {
         reporter_{reporter},
         bound_(rule.variable_names.size()) {}
 
+  std::vector<bool> bound() {
+    settle(rule_.body);
+    return bound_;
+  }
+
   void run() {
     settle(rule_.body);
     use_all(rule_.head.arguments, "in the head");
@@ -276,6 +281,10 @@ class Grounding {
 };
 
 }  // namespace
+
+std::vector<bool> bound_by(const Rule& rule, const Declarations& declarations, Reporter& reporter) {
+  return Grounding{rule, declarations, reporter}.bound();
+}
 
 void check_grounded(const Rule& rule, const Declarations& declarations, Reporter& reporter) {
   Grounding{rule, declarations, reporter}.run();

@@ -15,4 +15,8 @@ namespace yinguo::rules {
 /// Reports YG-R204 once a variable with the places that do not bind it, and YG-R237.
 void check_grounded(const Rule& rule, const Declarations& declarations, Reporter& reporter);
 
+/// By VariableId: whether the rule's body binds the variable.
+[[nodiscard]] std::vector<bool> bound_by(const Rule& rule, const Declarations& declarations,
+                                         Reporter& reporter);
+
 }  // namespace yinguo::rules

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/alternatives.hpp"
 #include "rules/errors.hpp"
 
 namespace yinguo::rules {
@@ -80,12 +81,55 @@ Quantifier quantifier_of(syntax::Quantifier quantifier) {
 class Lowering {
  public:
   Lowering(const ClauseNames& names, const Typing& typing, Declarations& declarations,
-           model::SymbolTable& symbols, Reporter& reporter)
+           model::SymbolTable& symbols, std::size_t max_alternatives, Reporter& reporter)
       : names_{names},
         typing_{typing},
         declarations_{declarations},
         symbols_{symbols},
+        max_alternatives_{max_alternatives},
         reporter_{reporter} {}
+
+  Lowered lower(const syntax::Atom& head, const Branch& body) {
+    name_ = head.name.text;
+    auto& rule = out_.rule;
+    for (std::size_t i = 0; i < names_.variables().size(); ++i) {
+      rule.variable_names.push_back(names_.variables()[i].name);
+      rule.variable_types.push_back(typing_.type(static_cast<VariableId>(i)));
+    }
+    rule.head = atom(head);
+    rule.body = conjunction(body);
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<Literal> conjunction(const Branch& branch) {
+    std::vector<Literal> out;
+    out.reserve(branch.size());
+    for (const auto& one : branch)
+      out.push_back(literal(*one.literal, one.negated));
+    return out;
+  }
+
+  /// The body of an aggregate or a quantified literal; `wanted` as in Alternatives.
+  std::vector<Literal> body(const std::vector<syntax::Literal>& list,
+                            const std::vector<VariableId>& locals,
+                            const std::set<VariableId>* wanted) {
+    const base::Span span{list.front().span.source, list.front().span.begin, list.back().span.end};
+    const auto branches = branches_of(list, max_alternatives_);
+    if (!branches) {
+      reporter_.error(
+          kTooManyRules, span,
+          "the body stands for more than " + std::to_string(max_alternatives_) + " alternatives",
+          "give its disjunctions relations of their own", "disjunctions in a conjunction multiply");
+      return {};
+    }
+    if (branches->size() == 1) return conjunction(branches->front());
+    Alternatives alternatives{{}, &locals, wanted, span};
+    for (const auto& branch : *branches)
+      alternatives.bodies.push_back(conjunction(branch));
+    return {own_relation(std::move(alternatives), out_.rule, name_, declarations_,
+                         out_.alternatives, reporter_)};
+  }
 
   Atom atom(const syntax::Atom& atom) {
     return {declarations_.resolve(atom.name), terms(atom.arguments), atom.span};
@@ -114,20 +158,11 @@ class Lowering {
     return out;
   }
 
- private:
   std::vector<Term> terms(const std::vector<syntax::Term>& list) {
     std::vector<Term> out;
     out.reserve(list.size());
     for (const auto& one : list)
       out.push_back(term(one));
-    return out;
-  }
-
-  std::vector<Literal> literals(const std::vector<syntax::Literal>& list) {
-    std::vector<Literal> out;
-    out.reserve(list.size());
-    for (const auto& one : list)
-      out.push_back(literal(one, one.negated));
     return out;
   }
 
@@ -148,6 +183,8 @@ class Lowering {
         out.kind = Term::Kind::kAggregate;
         out.aggregate.push_back(lower(term.aggregate.front()));
         return out;
+      case Kind::kCast:
+        return this->term(term.arguments.front());
       case Kind::kUnary:
       case Kind::kBinary:
       case Kind::kCall:
@@ -178,8 +215,11 @@ class Lowering {
         aggregate.target.empty() ? ValueType::kNumber : typing_.type(aggregate.target.front());
     out.op = aggregate_of(aggregate.op, type);
     out.target = terms(aggregate.target);
-    out.body = literals(aggregate.body);
     out.locals = names_.locals(aggregate);
+    const bool is_extreme =
+        aggregate.op == syntax::AggregateOp::kMin || aggregate.op == syntax::AggregateOp::kMax;
+    const auto wanted = variables_of(out.target);
+    out.body = body(aggregate.body, out.locals, is_extreme ? &wanted : nullptr);
     return out;
   }
 
@@ -188,8 +228,9 @@ class Lowering {
     out.quantifier = quantifier_of(quantified.quantifier);
     out.threshold = terms(quantified.threshold);
     out.atom = atom(quantified.atom);
-    out.group = literals(quantified.group);
     out.locals = names_.locals(quantified);
+    const auto wanted = variables_of(out.atom.arguments);
+    out.group = body(quantified.group, out.locals, &wanted);
     return out;
   }
 
@@ -197,25 +238,19 @@ class Lowering {
   const Typing& typing_;
   Declarations& declarations_;
   model::SymbolTable& symbols_;
+  std::size_t max_alternatives_;
   Reporter& reporter_;
+  std::string name_;  ///< of the head's relation
+  Lowered out_;
 };
 
 }  // namespace
 
-Rule lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
-           const Typing& typing, Declarations& declarations, model::SymbolTable& symbols,
-           Reporter& reporter) {
-  Lowering lowering{names, typing, declarations, symbols, reporter};
-  Rule rule;
-  rule.head = lowering.atom(head);
-  for (const auto& [literal, negated] : body) {
-    rule.body.push_back(lowering.literal(*literal, negated));
-  }
-  for (std::size_t i = 0; i < names.variables().size(); ++i) {
-    rule.variable_names.push_back(names.variables()[i].name);
-    rule.variable_types.push_back(typing.type(static_cast<VariableId>(i)));
-  }
-  return rule;
+Lowered lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
+              const Typing& typing, Declarations& declarations, model::SymbolTable& symbols,
+              std::size_t max_alternatives, Reporter& reporter) {
+  return Lowering{names, typing, declarations, symbols, max_alternatives, reporter}.lower(head,
+                                                                                          body);
 }
 
 }  // namespace yinguo::rules

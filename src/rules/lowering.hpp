@@ -1,4 +1,7 @@
 #pragma once
+#include <cstddef>
+#include <vector>
+
 #include "rules/branches.hpp"
 #include "rules/clause_names.hpp"
 #include "rules/declarations.hpp"
@@ -7,10 +10,16 @@
 
 namespace yinguo::rules {
 
-/// One rule in its checked form, from its tree, names and types. Reports YG-R236 for a negated
-/// quantified literal.
-[[nodiscard]] Rule lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
-                         const Typing& typing, Declarations& declarations,
-                         model::SymbolTable& symbols, Reporter& reporter);
+struct Lowered {
+  Rule rule;
+  std::vector<Rule> alternatives;  ///< of the relations that disjunctions in aggregates become
+};
+
+/// One rule in its checked form, from its tree, names and types. Reports YG-R211 and R213 for
+/// disjunctions in aggregates, YG-R236 for a negated quantified literal.
+[[nodiscard]] Lowered lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
+                            const Typing& typing, Declarations& declarations,
+                            model::SymbolTable& symbols, std::size_t max_alternatives,
+                            Reporter& reporter);
 
 }  // namespace yinguo::rules

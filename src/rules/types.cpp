@@ -8,7 +8,7 @@
 
 namespace yinguo::rules {
 
-TypeTable::TypeTable() {
+TypeTable::TypeTable(const std::set<std::string>& missing_instances) : missing_{missing_instances} {
   using model::ValueType;
   for (const auto type :
        {ValueType::kNumber, ValueType::kUnsigned, ValueType::kFloat, ValueType::kSymbol}) {
@@ -110,6 +110,7 @@ std::optional<TypeId> TypeTable::find(std::string_view name) const {
 
 TypeId TypeTable::resolve(const syntax::Name& name, Reporter& reporter) const {
   if (const auto found = find(name.text)) return *found;
+  if (is_of_instance(name.text, missing_)) return static_cast<TypeId>(model::ValueType::kSymbol);
   std::vector<std::string_view> names;
   for (const auto& type : types_)
     names.emplace_back(type.name);
@@ -117,6 +118,14 @@ TypeId TypeTable::resolve(const syntax::Name& name, Reporter& reporter) const {
   if (name.text == "string") help = "did you mean `symbol`?";
   reporter.error(kUnknownType, name.span, "unknown type " + quoted(name.text), std::move(help));
   return static_cast<TypeId>(model::ValueType::kSymbol);
+}
+
+bool is_of_instance(std::string_view name, const std::set<std::string>& instances) {
+  for (auto dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.')) {
+    if (instances.count(std::string{name.substr(0, dot)}) != 0) return true;
+    name.remove_prefix(dot + 1);
+  }
+  return false;
 }
 
 const std::string& TypeTable::name(TypeId type) const {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,7 +20,7 @@ enum class TypeId : std::uint32_t {
 /// The declared types and their order. The four primitive types have the ids of their ValueType.
 class TypeTable {
  public:
-  TypeTable();
+  explicit TypeTable(const std::set<std::string>& missing_instances);
 
   /// Reports YG-R201, R203, R208, R209. A type with a mistake is taken as a symbol.
   void declare(const syntax::Ast& ast, Reporter& reporter);
@@ -55,8 +56,12 @@ class TypeTable {
 
   [[nodiscard]] const Type& at(TypeId type) const { return types_[static_cast<std::size_t>(type)]; }
 
+  const std::set<std::string>& missing_;
   std::vector<Type> types_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
 };
+
+/// Whether the name is qualified by one of the instances.
+[[nodiscard]] bool is_of_instance(std::string_view name, const std::set<std::string>& instances);
 
 }  // namespace yinguo::rules

@@ -113,6 +113,9 @@ Typing::Node Typing::visit(const syntax::Term& term) {
     case Kind::kCall:
       node = visit_functor(term);
       break;
+    case Kind::kCast:
+      node = visit_cast(term);
+      break;
     case Kind::kAggregate:
       node = visit_aggregate(term);
       break;
@@ -167,6 +170,17 @@ Typing::Node Typing::visit_functor(const syntax::Term& term) {
   return result;
 }
 
+/// A cast changes the declared type within one primitive type, and not the value.
+Typing::Node Typing::visit_cast(const syntax::Term& term) {
+  const auto& argument = term.arguments.front();
+  const auto node = visit(argument);
+  const auto is_known = declarations_.types().find(term.text).has_value();
+  const auto type = declarations_.types().resolve({term.text, term.span}, reporter_);
+  const auto primitive = declarations_.types().primitive(type);
+  if (is_known && inference_.require(node, primitive, argument.span)) return node;
+  return inference_.add(term.span, "the cast");
+}
+
 Typing::Node Typing::visit_aggregate(const syntax::Term& term) {
   const auto& aggregate = term.aggregate.front();
   for (const auto& literal : aggregate.body)
@@ -196,7 +210,22 @@ void Typing::visit(const syntax::Literal& literal, bool negated) {
     visit(*constraint, negated);
   } else if (const auto* const quantified = std::get_if<syntax::Quantified>(&literal.what)) {
     visit(*quantified);
+  } else if (const auto* const group = std::get_if<syntax::Group>(&literal.what)) {
+    visit(*group, negated);
   }
+}
+
+/// The alternatives in an aggregate. What one says of a variable's declared type does not hold in
+/// the others.
+void Typing::visit(const syntax::Group& group, bool negated) {
+  const bool is_choice =
+      negated ? group.alternatives.front().size() > 1 : group.alternatives.size() > 1;
+  alternatives_ += is_choice ? 1 : 0;
+  for (const auto& alternative : group.alternatives) {
+    for (const auto& literal : alternative)
+      visit(literal, negated != literal.negated);
+  }
+  alternatives_ -= is_choice ? 1 : 0;
 }
 
 void Typing::visit(const syntax::Atom& atom, Role role) {
@@ -215,7 +244,7 @@ void Typing::visit(const syntax::Atom& atom, Role role) {
     if (!info.has_known_schema || !has_arity) continue;
     const auto type = declarations_.info(id).types[i];
     inference_.require(node, declarations_.types().primitive(type), argument.span);
-    if (argument.kind != Kind::kVariable) continue;
+    if (argument.kind != Kind::kVariable || alternatives_ > 0) continue;
     auto& uses = role == Role::kSource ? sources_ : sinks_;
     uses.push_back({names_.variable(argument), type, argument.span});
   }
@@ -233,10 +262,19 @@ void Typing::visit(const syntax::Constraint& constraint, bool negated) {
   const base::Span span{constraint.left.span.source, constraint.left.span.begin,
                         constraint.right.span.end};
   inference_.require_same(left, right, span);
-  if (constraint.op == syntax::Comparison::kEqual && !negated &&
-      constraint.left.kind == Kind::kVariable && constraint.right.kind == Kind::kVariable) {
+  if (constraint.op != syntax::Comparison::kEqual || negated || alternatives_ > 0) return;
+  if (constraint.left.kind == Kind::kVariable && constraint.right.kind == Kind::kVariable) {
     equalities_.emplace_back(names_.variable(constraint.left), names_.variable(constraint.right));
   }
+  note_cast(constraint.left, constraint.right);
+  note_cast(constraint.right, constraint.left);
+}
+
+/// `x = as(y, T)` says that x is a T.
+void Typing::note_cast(const syntax::Term& variable, const syntax::Term& cast) {
+  if (variable.kind != Kind::kVariable || cast.kind != Kind::kCast) return;
+  const auto type = declarations_.types().find(cast.text);
+  if (type) sources_.push_back({names_.variable(variable), *type, cast.span});
 }
 
 void Typing::visit(const syntax::Quantified& quantified) {

@@ -42,10 +42,13 @@ class Typing {
   Node visit_leaf(const syntax::Term& term);
   Node visit_number(const syntax::Term& term);
   Node visit_functor(const syntax::Term& term);
+  Node visit_cast(const syntax::Term& term);
   Node visit_aggregate(const syntax::Term& term);
   void visit(const syntax::Literal& literal, bool negated);
   void visit(const syntax::Atom& atom, Role role);
   void visit(const syntax::Constraint& constraint, bool negated);
+  void visit(const syntax::Group& group, bool negated);
+  void note_cast(const syntax::Term& variable, const syntax::Term& cast);
   void visit(const syntax::Quantified& quantified);
   void check_subtypes();
   void check_sources(const std::vector<std::size_t>& class_of);
@@ -66,6 +69,7 @@ class Typing {
   std::vector<Node> variable_nodes_;
   std::unordered_map<const syntax::Term*, Node> node_of_;
   std::unordered_map<const syntax::Term*, std::uint32_t> choice_of_;
+  int alternatives_ = 0;  ///< disjunctions within aggregates around this place
   std::vector<Use> sources_;
   std::vector<Use> sinks_;
   std::vector<std::pair<VariableId, VariableId>> equalities_;

@@ -22,7 +22,7 @@ struct Place : base::Span {
 };
 
 struct Name {
-  std::string text;
+  std::string text;  ///< qualified names with their dots: `instance.relation`
   Place span;
   bool operator==(const Name&) const = default;
 };
@@ -41,6 +41,7 @@ struct Term {
     kUnary,     ///< text: `-`, `bnot`, `lnot`
     kBinary,    ///< text: `+`, `band`, …
     kCall,      ///< text: the functor's name
+    kCast,      ///< `as(argument, type)`; text: the type
     kAggregate,
   };
   Kind kind = Kind::kWildcard;
@@ -163,12 +164,13 @@ struct TypeDeclaration {
   bool operator==(const TypeDeclaration&) const = default;
 };
 
-/// `.input`, `.output`, `.printsize` of one or several relations.
+/// `.input`, `.output`, `.printsize`, `.limitsize` of one or several relations.
 struct Directive {
   enum class Kind : std::uint8_t {
     kInput,
     kOutput,
-    kPrintSize
+    kPrintSize,
+    kLimitSize
   };
   Kind kind{};
   std::vector<Name> relations;
@@ -190,9 +192,44 @@ struct Include {
   bool operator==(const Include&) const = default;
 };
 
-using Item = std::variant<RelationDeclaration, TypeDeclaration, Directive, Pragma, Include, Clause>;
+/// `name<parameters>`: formal parameters in a declaration; types and components elsewhere.
+struct ComponentType {
+  Name name;
+  std::vector<Name> parameters;
+  bool operator==(const ComponentType&) const = default;
+};
 
-/// The items of a file, or of a program with its includes spliced in, in their order.
+struct Ast;
+
+/// `.comp type : base, … { body }`.
+struct Component {
+  ComponentType type;
+  std::vector<ComponentType> bases;
+  std::vector<Ast> body;  ///< exactly one
+  Place span;
+  bool operator==(const Component&) const = default;
+};
+
+/// `.init name = type`.
+struct Instance {
+  Name name;
+  ComponentType type;
+  Place span;
+  bool operator==(const Instance&) const = default;
+};
+
+/// `.override relations` in a component.
+struct Override {
+  std::vector<Name> relations;
+  Place span;
+  bool operator==(const Override&) const = default;
+};
+
+using Item = std::variant<RelationDeclaration, TypeDeclaration, Directive, Pragma, Include, Clause,
+                          Component, Instance, Override>;
+
+/// The items of a file, of a program with its includes spliced in, or of a component, in their
+/// order.
 struct Ast {
   std::vector<Item> items;
   bool operator==(const Ast&) const = default;

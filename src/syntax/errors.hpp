@@ -32,6 +32,8 @@ inline constexpr ErrorCode kNotSupported{"YG-S120", FailureKind::kInput,
                                          "a Soufflé construct that is not supported"};
 inline constexpr ErrorCode kIgnored{"YG-S121", FailureKind::kInput,
                                     "a construct without an effect is ignored"};
+inline constexpr ErrorCode kOldSpelling{"YG-S122", FailureKind::kInput,
+                                        "a spelling of older Soufflé programs"};
 inline constexpr ErrorCode kIncludeFailed{"YG-S130", FailureKind::kInput,
                                           "an included file cannot be read"};
 inline constexpr ErrorCode kIncludesTooDeep{"YG-S131", FailureKind::kInput,
@@ -50,6 +52,7 @@ inline constexpr std::array kErrors{kUnexpectedCharacter,
                                     kTooDeep,
                                     kNotSupported,
                                     kIgnored,
+                                    kOldSpelling,
                                     kIncludeFailed,
                                     kIncludesTooDeep};
 

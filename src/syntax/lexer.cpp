@@ -106,6 +106,7 @@ class Lexer {
     if (is_digit(c)) return number();
     if (is_name_start(c)) return name();
     if (c == '.' && directive()) return;
+    if (c == '#') return preprocessor_line();
     for (const auto text : kPunctuation) {
       if (text_.substr(at_).starts_with(text)) {
         return push(TokenKind::kPunctuation, at_, at_ + text.size());
@@ -133,6 +134,22 @@ class Lexer {
     push(TokenKind::kDirective, at_, end);
     tokens_.back().text.remove_prefix(1);
     return true;
+  }
+
+  /// One token up to the end of the line, but where `\\` continues it. The line marks that a
+  /// preprocessor leaves (`# 1 "file"`) are blank.
+  void preprocessor_line() {
+    std::size_t end = at_;
+    do {
+      end = std::min(text_.find('\n', end + 1), text_.size());
+    } while (end < text_.size() && text_[end - 1] == '\\');
+    const auto first = std::min(text_.find_first_not_of(" \t", at_ + 1), end);
+    if (first < end && is_digit(text_[first])) {
+      at_ = end;
+      return;
+    }
+    push(TokenKind::kPunctuation, at_, end);
+    tokens_.back().text = tokens_.back().text.substr(0, 1);
   }
 
   void string() {

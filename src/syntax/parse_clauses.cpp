@@ -80,7 +80,15 @@ std::optional<Parser::Conjunction> Parser::conjunction() {
   return literals;
 }
 
-/// `{ a, b }`, or one atom.
+/// The alternatives as one literal.
+Literal Parser::either(std::vector<Conjunction> alternatives, const base::Span& span) {
+  Literal literal;
+  literal.what = Group{std::move(alternatives)};
+  literal.span = span;
+  return literal;
+}
+
+/// `{ a, b }`, or one atom; alternatives become one group.
 std::optional<Parser::Conjunction> Parser::braced_body() {
   const Level level{*this};
   if (!level.fits()) return std::nullopt;
@@ -95,16 +103,13 @@ std::optional<Parser::Conjunction> Parser::braced_body() {
     return Conjunction{std::move(literal)};
   }
   take();
-  ++bodies_;
-  auto literals = conjunction();
-  --bodies_;
-  if (!literals) return std::nullopt;
-  if (at(";")) {
-    return not_supported(peek().span, "a disjunction in an aggregate or a quantified literal is",
-                         "give the disjunction a relation of its own");
-  }
-  if (!accept("}")) return unexpected("`,` or `}`");
-  return literals;
+  const auto first = at_;
+  auto alternatives = disjunction();
+  if (!alternatives) return std::nullopt;
+  const auto span = since(first);
+  if (!accept("}")) return unexpected("`,`, `;` or `}`");
+  if (alternatives->size() == 1) return std::move(alternatives->front());
+  return Conjunction{either(std::move(*alternatives), span)};
 }
 
 std::optional<Literal> Parser::literal() {
@@ -128,7 +133,7 @@ std::optional<Literal> Parser::positive_literal() {
   if (at_word("match") || at_word("contains")) return word_constraint();
   if (quantifier_ahead()) return quantified();
   if (at("(") && group_ahead()) return group();
-  if (at_name() && at("(", 1)) {
+  if (at_atom()) {
     auto found = atom();
     if (!found) return std::nullopt;
     Literal literal;
@@ -139,10 +144,6 @@ std::optional<Literal> Parser::positive_literal() {
 }
 
 std::optional<Literal> Parser::group() {
-  if (bodies_ > 0) {
-    return not_supported(peek().span, "a group in an aggregate or a quantified literal is",
-                         "give the group a relation of its own");
-  }
   const Level level{*this};
   if (!level.fits() || !expect("(")) return std::nullopt;
   auto alternatives = disjunction();
@@ -184,13 +185,13 @@ std::optional<Literal> Parser::word_constraint() {
 
 /// `all`, `any`, `mean` before an atom and `at_least(…)` before an atom are never valid otherwise.
 std::optional<Quantifier> Parser::quantifier_ahead() const {
-  const bool before_atom = at_name(1) && at("(", 2);
+  const bool before_atom = at_atom(1);
   if (at_word("all") && before_atom) return Quantifier::kAll;
   if (at_word("any") && before_atom) return Quantifier::kAny;
   if (at_word("mean") && before_atom) return Quantifier::kMean;
   if (at_word("at_least") && at("(", 1)) {
     const auto close = closing_parenthesis(1);
-    if (close != 0 && at_name(close + 1) && at("(", close + 2)) return Quantifier::kAtLeast;
+    if (close != 0 && at_atom(close + 1)) return Quantifier::kAtLeast;
   }
   return std::nullopt;
 }
@@ -230,7 +231,7 @@ bool Parser::group_ahead() const {
     std::size_t inner = 1;
     while (at("(", inner))
       ++inner;
-    return at("!", inner) || (at_name(inner) && at("(", inner + 1));
+    return at("!", inner) || at_atom(inner);
   }
   const auto& after = peek(close + 1);
   return !comparison_of(after) && find_infix(after.text) == nullptr;
@@ -245,7 +246,7 @@ std::size_t Parser::closing_parenthesis(std::size_t open_ahead) const {
 
 std::optional<Atom> Parser::atom() {
   const auto first = at_;
-  auto name = expect_name("an atom");
+  auto name = expect_qualified("an atom");
   if (!name) return std::nullopt;
   if (!at("(")) return unexpected("`(` after the relation " + quoted(name->text));
   auto found = arguments();

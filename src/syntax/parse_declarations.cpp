@@ -10,7 +10,7 @@ bool Parser::relation_declaration(Ast& ast) {
   RelationDeclaration declaration;
   bool good = true;
   do {
-    auto name = expect_name("the name of a relation");
+    auto name = expect_qualified("the name of a relation");
     good = name.has_value();
     if (good) declaration.names.push_back(std::move(*name));
   } while (good && accept(","));
@@ -36,7 +36,7 @@ bool Parser::attributes(RelationDeclaration& declaration) {
       return false;
     }
     take();
-    auto type = expect_name("a type");
+    auto type = expect_qualified("a type");
     if (!type) return false;
     declaration.attributes.push_back({std::move(*name), std::move(*type)});
   } while (accept(","));
@@ -46,12 +46,13 @@ bool Parser::attributes(RelationDeclaration& declaration) {
 bool Parser::qualifiers(RelationDeclaration& declaration) {
   while (peek().kind == TokenKind::kIdentifier && !peek().starts_line) {
     const auto& token = peek();
+    if (at_atom()) return true;  // an indented clause follows
     if (token.text == "degree") {
       take();
       declaration.is_degree = true;
       if (!at_word("from")) continue;
       take();
-      declaration.degree_source = expect_name("the relation that gives the degrees");
+      declaration.degree_source = expect_qualified("the relation that gives the degrees");
       if (!declaration.degree_source) return false;
     } else if (token.text == "choice" && at("-", 1) && at_word("domain", 2)) {
       not_supported(token.span, "choice domains are");
@@ -63,8 +64,6 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
     } else if (is_qualifier(token.text)) {
       take();
       declaration.qualifiers.push_back({std::string{token.text}, token.span});
-    } else if (at("(", 1)) {
-      return true;  // an indented clause follows
     } else {
       unexpected("a qualifier or the next item");
       return false;
@@ -76,14 +75,37 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
 bool Parser::type_declaration(Ast& ast) {
   const auto first = at_ - 1;
   TypeDeclaration declaration;
-  auto name = expect_name("the name of a type");
+  auto name = expect_qualified("the name of a type");
   if (!name) return false;
   declaration.name = std::move(*name);
-  const bool good = type_tail(declaration);
+  const bool is_old = peek().kind == TokenKind::kEnd || peek().kind == TokenKind::kDirective;
+  if (is_old) old_subtype(declaration, first, "symbol");
+  const bool good = is_old || type_tail(declaration);
   declaration.is_broken = !good;
   declaration.span = since(first);
   ast.items.emplace_back(std::move(declaration));
   return good;
+}
+
+/// `.number_type T`, `.symbol_type T`.
+bool Parser::old_type_declaration(Ast& ast, std::string_view base) {
+  const auto first = at_ - 1;
+  TypeDeclaration declaration;
+  auto name = expect_qualified("the name of a type");
+  if (!name) return false;
+  declaration.name = std::move(*name);
+  old_subtype(declaration, first, base);
+  declaration.span = since(first);
+  ast.items.emplace_back(std::move(declaration));
+  return true;
+}
+
+void Parser::old_subtype(TypeDeclaration& declaration, std::size_t first_token,
+                         std::string_view base) {
+  declaration.is_subtype = true;
+  declaration.parts.push_back({std::string{base}, declaration.name.span});
+  warn(kOldSpelling, since(first_token), "an old spelling of a subtype",
+       "write `.type " + declaration.name.text + " <: " + std::string{base} + "`");
 }
 
 bool Parser::type_tail(TypeDeclaration& declaration) {
@@ -97,7 +119,7 @@ bool Parser::type_tail(TypeDeclaration& declaration) {
     return false;
   }
   do {
-    auto part = expect_name("a type");
+    auto part = expect_qualified("a type");
     if (!part) return false;
     declaration.parts.push_back(std::move(*part));
     if (at("{")) {
@@ -113,7 +135,7 @@ bool Parser::io_directive(Ast& ast, Directive::Kind kind) {
   Directive directive;
   directive.kind = kind;
   do {
-    auto name = expect_name("the name of a relation");
+    auto name = expect_qualified("the name of a relation");
     if (!name) return false;
     directive.relations.push_back(std::move(*name));
   } while (accept(","));
@@ -179,8 +201,8 @@ bool Parser::include(Ast& ast) {
   return true;
 }
 
-/// `.plan 0:(1,2), 1:(2,1)` after a rule.
-bool Parser::plan() {
+/// `.plan 0:(1,2), 1:(2,1)` after a rule: advice that is not needed.
+bool Parser::plan(const Ast& ast) {
   const auto first = at_ - 1;
   do {
     if (peek().kind != TokenKind::kNumber) {
@@ -195,13 +217,9 @@ bool Parser::plan() {
     }
     if (!expect(")")) return false;
   } while (accept(","));
-  base::Diagnostic diagnostic;
-  diagnostic.code = kIgnored;
-  diagnostic.severity = base::Severity::kWarning;
-  diagnostic.span = since(first);
-  diagnostic.message = "the plan is ignored";
-  diagnostic.note = "the order of a body's literals is chosen by the engine";
-  diagnostics_.report(std::move(diagnostic));
+  if (!ast.items.empty() && std::holds_alternative<Clause>(ast.items.back())) return true;
+  warn(kIgnored, since(first), "the plan follows no rule, and is ignored", {},
+       "a plan orders the literals of the rule before it");
   return true;
 }
 

@@ -131,7 +131,7 @@ std::optional<Term> Parser::word_term() {
   const auto& token = peek();
   if (token.text == "nil") return not_supported(token.span, "`nil` and records are");
   if (token.text == "autoinc") return not_supported(token.span, "counters are");
-  if (token.text == "as" && at("(", 1)) return not_supported(token.span, "type casts are");
+  if (token.text == "as" && at("(", 1)) return cast();
   if (token.text == "range" && at("(", 1)) return not_supported(token.span, "`range` is");
   const bool is_call = at("(", 1);
   if (aggregate_of(token.text) &&
@@ -174,6 +174,25 @@ std::optional<Term> Parser::call() {
   term.arguments = std::move(*found);
   term.span = since(first);
   return term;
+}
+
+/// `as(term, type)`.
+std::optional<Term> Parser::cast() {
+  const auto first = at_;
+  if (!count_operator()) return std::nullopt;
+  take();
+  take();
+  auto inner = term();
+  if (!inner) return std::nullopt;
+  if (!accept(",")) return unexpected("`,` and a type", "write `as(x, type)`");
+  auto type = expect_qualified("a type");
+  if (!type || !expect(")")) return std::nullopt;
+  Term cast;
+  cast.kind = Term::Kind::kCast;
+  cast.text = std::move(type->text);
+  cast.arguments.push_back(std::move(*inner));
+  cast.span = since(first);
+  return cast;
 }
 
 std::optional<Term> Parser::aggregate() {

@@ -29,7 +29,7 @@ Parser::Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics,
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != TokenKind::kPunctuation) continue;
-    if (tokens_[i].text == ".") open.clear();
+    if (tokens_[i].text == "." && !is_name_dot(i)) open.clear();
     if (tokens_[i].text == "(") open.push_back(i);
     if (tokens_[i].text != ")" || open.empty()) continue;
     closers_[open.back()] = i;
@@ -95,6 +95,44 @@ std::optional<Name> Parser::expect_name(std::string_view what) {
   return Name{std::string{token.text}, token.span};
 }
 
+/// Whether the token is the dot within `instance.relation`.
+bool Parser::is_name_dot(std::size_t index) const {
+  if (index == 0 || index + 1 >= tokens_.size()) return false;
+  const auto& before = tokens_[index - 1];
+  const auto& dot = tokens_[index];
+  const auto& after = tokens_[index + 1];
+  return dot.kind == TokenKind::kPunctuation && dot.text == "." &&
+         before.kind == TokenKind::kIdentifier && after.kind == TokenKind::kIdentifier &&
+         before.span.end == dot.span.begin && dot.span.end == after.span.begin;
+}
+
+/// How many tokens the name ahead has, with its qualifications; 0 if there is none.
+std::size_t Parser::qualified_length(std::size_t ahead) const {
+  if (!at_name(ahead)) return 0;
+  std::size_t length = 1;
+  while (is_name_dot(at_ + ahead + length) && at_name(ahead + length + 1))
+    length += 2;
+  return length;
+}
+
+bool Parser::at_atom(std::size_t ahead) const {
+  const auto length = qualified_length(ahead);
+  return length > 0 && at("(", ahead + length);
+}
+
+/// `name`, `instance.name`, ….
+std::optional<Name> Parser::expect_qualified(std::string_view what) {
+  const auto length = qualified_length();
+  auto name = expect_name(what);
+  for (std::size_t taken = 1; name && taken < length; taken += 2) {
+    take();
+    const auto& part = take();
+    name->text += "." + std::string{part.text};
+    name->span.end = part.span.end;
+  }
+  return name;
+}
+
 std::nullopt_t Parser::unexpected(std::string_view wanted, std::string help) {
   const auto& token = peek();
   if (token.kind == TokenKind::kInvalid) return std::nullopt;
@@ -107,6 +145,18 @@ void Parser::report(const base::ErrorCode& code, const base::Span& span, std::st
                     std::string help, std::string note) {
   base::Diagnostic diagnostic;
   diagnostic.code = code;
+  diagnostic.span = span;
+  diagnostic.message = std::move(message);
+  diagnostic.note = std::move(note);
+  diagnostic.help = std::move(help);
+  diagnostics_.report(std::move(diagnostic));
+}
+
+void Parser::warn(const base::ErrorCode& code, const base::Span& span, std::string message,
+                  std::string help, std::string note) {
+  base::Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.severity = base::Severity::kWarning;
   diagnostic.span = span;
   diagnostic.message = std::move(message);
   diagnostic.note = std::move(note);
@@ -157,28 +207,32 @@ Ast Parser::run() {
 void Parser::item(Ast& ast) {
   const auto first = at_;
   if (peek().kind == TokenKind::kDirective) return directive_item(ast);
-  if (at("#")) {
-    not_supported(peek().span, "preprocessor directives are",
-                  "`.include \"file\"` reads another file");
-    do {
-      take();
-    } while (peek().kind != TokenKind::kEnd && !peek().starts_line);
-    return;
-  }
-  if (at(".") && peek(1).kind == TokenKind::kIdentifier) {
-    const auto word = peek(1).text;
-    const auto near = base::nearest_name(word, directive_names());
-    report(kUnknownDirective, peek(1).span, "unknown directive `." + std::string{word} + "`",
-           near ? "did you mean `." + std::string{*near} + "`?" : std::string{});
-    take();
-    take();
-    while (peek().kind != TokenKind::kEnd && peek().kind != TokenKind::kDirective &&
-           !peek().starts_line) {
-      take();
-    }
-    return;
-  }
+  if (at("#")) return preprocessor_line();
+  if (at(".") && peek(1).kind == TokenKind::kIdentifier) return unknown_directive();
   if (!clause(ast)) recover(first);
+}
+
+/// The lexer makes one token of the line. One report a file says it.
+void Parser::preprocessor_line() {
+  const auto& line = take();
+  if (!has_preprocessor_line_) {
+    not_supported(line.span, "preprocessor lines are",
+                  "run the file through `cpp -P` first; `.include \"file\"` reads another file");
+  }
+  has_preprocessor_line_ = true;
+}
+
+void Parser::unknown_directive() {
+  const auto word = peek(1).text;
+  const auto near = base::nearest_name(word, directive_names());
+  report(kUnknownDirective, peek(1).span, "unknown directive `." + std::string{word} + "`",
+         near ? "did you mean `." + std::string{*near} + "`?" : std::string{});
+  take();
+  take();
+  while (peek().kind != TokenKind::kEnd && peek().kind != TokenKind::kDirective &&
+         !peek().starts_line && (components_ == 0 || at_ < component_end_)) {
+    take();
+  }
 }
 
 void Parser::directive_item(Ast& ast) {
@@ -189,23 +243,30 @@ void Parser::directive_item(Ast& ast) {
     done = relation_declaration(ast);
   } else if (word == "type") {
     done = type_declaration(ast);
+  } else if (word == "number_type" || word == "symbol_type") {
+    done = old_type_declaration(ast, word == "number_type" ? "number" : "symbol");
   } else if (word == "input") {
     done = io_directive(ast, Directive::Kind::kInput);
   } else if (word == "output") {
     done = io_directive(ast, Directive::Kind::kOutput);
   } else if (word == "printsize") {
     done = io_directive(ast, Directive::Kind::kPrintSize);
-  } else if (word == "pragma") {
-    done = pragma(ast);
-  } else if (word == "include") {
-    done = include(ast);
+  } else if (word == "limitsize") {
+    done = io_directive(ast, Directive::Kind::kLimitSize);
+  } else if (word == "pragma" || word == "include") {
+    Ast refused;
+    auto& target = refuse_in_component(word) ? refused : ast;
+    done = word == "pragma" ? pragma(target) : include(target);
   } else if (word == "plan") {
-    done = plan();
+    done = plan(ast);
   } else if (word == "once") {
     done = true;  // every file is read once
   } else if (word == "comp") {
-    not_supported(tokens_[first].span, "components are", "write the relations and rules out");
-    return skip_component();
+    done = component(ast);
+  } else if (word == "init") {
+    done = instance(ast);
+  } else if (word == "override") {
+    done = override_directive(ast);
   } else {
     not_supported(tokens_[first].span, "`." + std::string{word} + "` is");
   }
@@ -217,23 +278,12 @@ void Parser::directive_item(Ast& ast) {
 void Parser::recover(std::size_t first_token) {
   if (at_ == first_token) take();
   while (peek().kind != TokenKind::kEnd && peek().kind != TokenKind::kDirective) {
-    if (peek().starts_line && peek().kind == TokenKind::kIdentifier && at("(", 1)) return;
-    if (peek().starts_line && (at(".") || at("#"))) return;
-    if (accept(".")) return;
+    if (components_ > 0 && at_ >= component_end_) return;
+    const bool at_word = peek().starts_line && peek().kind == TokenKind::kIdentifier;
+    if (at_word && (at("(", 1) || at_atom())) return;
+    if (at("#") || (peek().starts_line && at("."))) return;
+    if (!is_name_dot(at_) && accept(".")) return;
     take();
-  }
-}
-
-/// Skips `Name<…> : Base { … }` with everything in it.
-void Parser::skip_component() {
-  while (peek().kind != TokenKind::kEnd && !at("{"))
-    take();
-  std::size_t open = 0;
-  while (peek().kind != TokenKind::kEnd) {
-    if (at("{")) ++open;
-    const bool closes = at("}");
-    take();
-    if (closes && --open == 0) return;
   }
 }
 

@@ -50,7 +50,13 @@ class Parser {
   bool accept(std::string_view punctuation);
   bool expect(std::string_view punctuation);
   std::optional<Name> expect_name(std::string_view what);
+  std::optional<Name> expect_qualified(std::string_view what);
+  [[nodiscard]] bool is_name_dot(std::size_t index) const;
+  [[nodiscard]] std::size_t qualified_length(std::size_t ahead = 0) const;
+  [[nodiscard]] bool at_atom(std::size_t ahead = 0) const;
   std::nullopt_t unexpected(std::string_view wanted, std::string help = {});
+  void warn(const base::ErrorCode& code, const base::Span& span, std::string message,
+            std::string help = {}, std::string note = {});
   void report(const base::ErrorCode& code, const base::Span& span, std::string message,
               std::string help = {}, std::string note = {});
   std::nullopt_t not_supported(const base::Span& span, std::string_view what,
@@ -59,8 +65,9 @@ class Parser {
   std::string string_value(const Token& token);
   void item(Ast& ast);
   void directive_item(Ast& ast);
+  void preprocessor_line();
+  void unknown_directive();
   void recover(std::size_t first_token);
-  void skip_component();
 
   // parse_declarations.cpp
   bool relation_declaration(Ast& ast);
@@ -68,19 +75,31 @@ class Parser {
   bool qualifiers(RelationDeclaration& declaration);
   bool attributes(RelationDeclaration& declaration);
   bool type_declaration(Ast& ast);
+  bool old_type_declaration(Ast& ast, std::string_view base);
+  void old_subtype(TypeDeclaration& declaration, std::size_t first_token, std::string_view base);
   bool type_tail(TypeDeclaration& declaration);
   bool io_directive(Ast& ast, Directive::Kind kind);
   bool io_parameters(Directive& directive);
   std::optional<std::string> io_value();
   bool pragma(Ast& ast);
   bool include(Ast& ast);
-  bool plan();
+  bool plan(const Ast& ast);
+
+  // parse_components.cpp
+  bool component(Ast& ast);
+  bool component_body(Component& component);
+  std::optional<ComponentType> component_type();
+  bool instance(Ast& ast);
+  bool override_directive(Ast& ast);
+  bool refuse_in_component(std::string_view directive);
+  [[nodiscard]] std::size_t closing_brace() const;
 
   // parse_clauses.cpp
   bool clause(Ast& ast);
   std::optional<std::vector<Conjunction>> disjunction();
   std::optional<Conjunction> conjunction();
   std::optional<Conjunction> braced_body();
+  static Literal either(std::vector<Conjunction> alternatives, const base::Span& span);
   std::optional<Literal> literal();
   std::optional<Literal> positive_literal();
   std::optional<Literal> group();
@@ -104,6 +123,7 @@ class Parser {
   std::optional<Term> aggregate();
   std::optional<Term> aggregate_after(std::size_t first_token, AggregateOp op,
                                       std::vector<Term> target);
+  std::optional<Term> cast();
   std::optional<Term> refused_term();
   std::optional<std::vector<Term>> arguments();
   bool count_operator();
@@ -117,8 +137,9 @@ class Parser {
   std::size_t depth_ = 0;
   std::size_t term_depth_ = 0;
   std::size_t operators_ = 0;
-  std::size_t bodies_ =
-      0;  ///< bodies of aggregates and groups of quantified literals around this place
+  std::size_t components_ = 0;     ///< components around this place
+  std::size_t component_end_ = 0;  ///< the `}` of the innermost one
+  bool has_preprocessor_line_ = false;
 };
 
 /// The name in backticks.

@@ -152,6 +152,25 @@ std::string print_constraint(const Constraint& constraint) {
   return print(constraint.left) + op + print(constraint.right);
 }
 
+std::string_view name_of(Directive::Kind kind) {
+  switch (kind) {
+    case Directive::Kind::kInput:
+      return ".input ";
+    case Directive::Kind::kOutput:
+      return ".output ";
+    case Directive::Kind::kPrintSize:
+      return ".printsize ";
+    case Directive::Kind::kLimitSize:
+      return ".limitsize ";
+  }
+  return "";
+}
+
+std::string print_type(const ComponentType& type) {
+  const auto parameters = print_names(type.parameters, ", ");
+  return type.name.text + (parameters.empty() ? "" : "<" + parameters + ">");
+}
+
 struct ItemPrinter {
   std::string operator()(const RelationDeclaration& item) const {
     std::string out = ".decl " + print_names(item.names, ", ") + "(";
@@ -172,9 +191,7 @@ struct ItemPrinter {
   }
 
   std::string operator()(const Directive& item) const {
-    std::string out = item.kind == Directive::Kind::kInput    ? ".input "
-                      : item.kind == Directive::Kind::kOutput ? ".output "
-                                                              : ".printsize ";
+    std::string out{name_of(item.kind)};
     out += print_names(item.relations, ", ");
     if (item.parameters.empty()) return out;
     return out + "(" +
@@ -192,6 +209,20 @@ struct ItemPrinter {
   std::string operator()(const Include& item) const { return ".include " + quote(item.path); }
 
   std::string operator()(const Clause& item) const { return print(item); }
+
+  std::string operator()(const Component& item) const {
+    std::string out = ".comp " + print_type(item.type);
+    if (!item.bases.empty()) out += " : " + join(item.bases, ", ", print_type);
+    return out + " {\n" + print(item.body.front()) + "}";
+  }
+
+  std::string operator()(const Instance& item) const {
+    return ".init " + item.name.text + " = " + print_type(item.type);
+  }
+
+  std::string operator()(const Override& item) const {
+    return ".override " + print_names(item.relations, ", ");
+  }
 };
 
 }  // namespace
@@ -230,6 +261,8 @@ std::string print(const Term& term) {
       return print_binary(term);
     case Term::Kind::kCall:
       return term.text + "(" + print_terms(term.arguments) + ")";
+    case Term::Kind::kCast:
+      return "as(" + print_terms(term.arguments) + ", " + term.text + ")";
     case Term::Kind::kAggregate:
       return print_aggregate(term.aggregate.front());
   }

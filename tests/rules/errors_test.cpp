@@ -148,6 +148,25 @@ const std::vector<Row> kRows{
      "2:7 YG-R222 expected the columns (id: symbol, type: symbol), found (id: symbol)\n"},
     // R223
     {".pragma \"degrees\" \"goedel\"", "2:1 YG-R223 unknown algebra of degrees `goedel`\n"},
+    // R213 alternatives
+    {"h(c) :- c = count : { r(_, x); n(x) }.",
+     "2:25 YG-R213 a wildcard stands in an alternative of an aggregate\n"},
+    // R214 size limits
+    {".limitsize h(n=3)\nh(x + 1) :- h(x). h(1).",
+     "2:12 YG-R214 `h` is recursive: its size cannot be limited\n"},
+    {".limitsize n(n=3) .limitsize n(m=3) .limitsize n .limitsize n(n=\"x\")",
+     "2:19 YG-R214 `.limitsize` expects `n` and a number\n"
+     "2:37 YG-R214 `.limitsize` expects `n` and a number\n"
+     "2:50 YG-R214 `.limitsize` expects `n` and a number\n"},
+    // R240 to R244 components
+    {".init c = C", "2:11 YG-R240 the component `C` is not declared\n"},
+    {".comp C { } .init c = C<number>",
+     "2:23 YG-R241 the component `C` expects 0 parameters, found 1\n"},
+    {".comp C : C { }", "2:11 YG-R242 the component `C` inherits from itself\n"},
+    {".comp C { .override r }",
+     "2:21 YG-R243 `r` is declared in no component that this one inherits\n"},
+    {".comp C { .init c = C } .init c = C",
+     "2:17 YG-R244 components are nested more than 100 deep\n"},
     // R230 .. R237
     {"h(1) :- d(x), x != \"a\".",
      "2:9 YG-R230 the ordinary relation `h` depends on the degree relation `d`\n"},

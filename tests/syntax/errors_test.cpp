@@ -54,6 +54,25 @@ const std::vector<Row> kRows{
     {".type T symbol", "1:9 YG-S110 expected `<:` or `=`, found `symbol`\n"},
     {".pragma degrees", "1:9 YG-S110 expected a string, found `degrees`\n"},
     {".input r(IO=)", "1:13 YG-S110 expected a string, a word or a number, found `)`\n"},
+    // S110 in and about components
+    {".comp C {\n  .decl r(a symbol)\n  .decl s(x: number)\n  r(x :- s(x)\n}\n.comp D { r(1) "
+     "}\na(1).",
+     "2:13 YG-S110 expected `:` and a type, found `symbol`\n"
+     "4:7 YG-S110 expected `,` or `)`, found `:-`\n"
+     "6:16 YG-S110 expected `:-` or `.`, found `}`\n"},
+    {".comp C { a(1).", "1:16 YG-S110 expected `}`, found the end of the file\n"},
+    {".comp C : D\n.init c : C\n.init d = E<F<G>>\n.override r\na(1).",
+     "2:1 YG-S110 expected `:` or `{`, found `.init`\n"
+     "2:9 YG-S110 expected `=` and a component, found `:`\n"
+     "3:14 YG-S110 expected `,` or `>`, found `<`\n"
+     "4:1 YG-S110 `.override` stands outside a component\n"},
+    {".comp C { .include \"x\" .pragma \"a\" .delc r() }\na(1).",
+     "1:11 YG-S110 `.include` stands in a component\n"
+     "1:24 YG-S110 `.pragma` stands in a component\n"
+     "1:37 YG-S111 unknown directive `.delc`\n"},
+    {"a(as(x)) :- b(x).\na(as(x, 1)) :- b(x).",
+     "1:7 YG-S110 expected `,` and a type, found `)`\n"
+     "2:9 YG-S110 expected a type, found `1`\n"},
     // S111
     {".delc r(a: symbol)\na(1).", "1:2 YG-S111 unknown directive `.delc`\n"},
     // S112
@@ -66,8 +85,6 @@ const std::vector<Row> kRows{
     // S113
     {"a(strln(x)) :- b(x).", "1:3 YG-S113 unknown functor `strln`\n"},
     // S120
-    {".comp C { .decl r(a: symbol) r(\"x\"). }\n.init c = C\na(1).",
-     "1:1 YG-S120 components are not supported\n2:1 YG-S120 `.init` is not supported\n"},
     {".type P = [x: number]\n.type Q = A { } | B { }\n",
      "1:11 YG-S120 record types are not supported\n"
      "2:11 YG-S120 algebraic data types are not supported\n"},
@@ -80,18 +97,22 @@ const std::vector<Row> kRows{
      "1:11 YG-S120 user-defined functors are not supported\n"
      "1:21 YG-S120 counters are not supported\n"
      "1:27 YG-S120 algebraic data types are not supported\n"
-     "1:37 YG-S120 type casts are not supported\n"
      "1:55 YG-S120 `range` is not supported\n"
      "1:71 YG-S120 counters are not supported\n"},
-    {".functor f(number): number\n.limitsize a(n=1)\n#define X\na(1).",
-     "1:1 YG-S120 `.functor` is not supported\n2:1 YG-S120 `.limitsize` is not supported\n"
-     "3:1 YG-S120 preprocessor directives are not supported\n"},
-    {"a(x) :- n = count : { b(x); c(x) }.",
-     "1:27 YG-S120 a disjunction in an aggregate or a quantified literal is not supported\n"},
-    {"a(x) :- all p(x) : { (b(x)) }.",
-     "1:22 YG-S120 a group in an aggregate or a quantified literal is not supported\n"},
+    {".functor f(number): number\n# 1 \"a.dl\"\na(1).\n#define X 'a' \\\n b'\na(1).\n"
+     "a(1) :- #if 1\n#endif\n.limitsize a(n=)",
+     "1:1 YG-S120 `.functor` is not supported\n"
+     "4:1 YG-S120 preprocessor lines are not supported\n"
+     "7:9 YG-S110 expected a term, found `#`\n"
+     "9:16 YG-S110 expected a string, a word or a number, found `)`\n"},
+    // S122
+    {".number_type Even\n.symbol_type Place\n.type Town\n.decl r(x: Even)\n.type End",
+     "1:1 YG-S122 an old spelling of a subtype\n2:1 YG-S122 an old spelling of a subtype\n"
+     "3:1 YG-S122 an old spelling of a subtype\n5:1 YG-S122 an old spelling of a subtype\n"},
     // S121
-    {"a(x) :- b(x), c(x).\n.plan 0:(2,1), 1:(1,2)", "2:1 YG-S121 the plan is ignored\n"},
+    {"a(x) :- b(x), c(x).\n.plan 0:(2,1), 1:(1,2)\n.output a\n.plan 0:(1)\n.plan 1",
+     "4:1 YG-S121 the plan follows no rule, and is ignored\n"
+     "5:8 YG-S110 expected `:`, found the end of the file\n"},
 };
 
 }  // namespace

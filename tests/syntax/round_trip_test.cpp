@@ -185,3 +185,26 @@ TEST_CASE("every tree reads back as it was printed") {
     REQUIRE(parsed.ast == ast);
   }
 }
+
+TEST_CASE("components, casts and alternatives read back as they were printed") {
+  const std::string text =
+      ".comp A<T, U> : B, C<T> {\n"
+      ".type a.N <: T\n"
+      ".decl r(x: c.N, y: U) overridable\n"
+      ".override s, t\n"
+      ".init c = D<T, c.N>\n"
+      ".comp E {\n"
+      "}\n"
+      "r(as(x, c.N), as(x + 1, number)) :- c.d.r(x), !c.s(x).\n"
+      "}\n"
+      ".init a = A<number, symbol>\n"
+      ".limitsize a.c.r, b(n=\"3\")\n"
+      "a.r(1, 2).\n"
+      "a.r(c, 2) :- c = count : { (b(x); a.c.r(x)) }, all a.s(x) : { (b(x); !c(x)) }, (a.b(); "
+      "c()).\n";
+  const Parsed parsed{text};
+  CHECK(parsed.reports() == "");
+  CHECK(print(parsed.ast) == text);
+  CHECK(Parsed{"a(c) :- c = count : { b(x); c(x) }."}.ast ==
+        Parsed{"a(c) :- c = count : { (b(x); c(x)) }."}.ast);
+}
