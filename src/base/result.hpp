@@ -23,11 +23,12 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value)
-      : state_{std::in_place_index<0>, std::move(value)} {}  // NOLINT: implicit by design
+  // Implicit, so that a function returns either as it is.
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
 
-  Result(Error error)
-      : state_{std::in_place_index<1>, std::move(error)} {}  // NOLINT: implicit by design
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Error error) : state_{std::in_place_index<1>, std::move(error)} {}
 
   [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
 

@@ -68,7 +68,9 @@ class Explainer {
   [[nodiscard]] std::string subject_of(NodeId node) const;
   [[nodiscard]] Meaning meaning_of_node(NodeId node) const;
   [[nodiscard]] std::optional<Binding> binding(NodeId root);
+  void follow(NodeId node, Binding& binding);
   void count_mechanisms(Answer& answer);
+  void count_conditions(Answer& answer);
   void list_gaps(Answer& answer);
   void list_deciding_unknowns(NodeId root, Answer& answer) const;
   [[nodiscard]] std::vector<bool> reachable_from(NodeId root) const;
@@ -124,29 +126,32 @@ std::optional<Binding> Explainer::binding(NodeId root) {
   if (path.empty()) return std::nullopt;
   Binding binding;
   binding.path.push_back(subject_of(root));
-  NodeId condition = root;
-  for (const auto& premise : path) {
-    const auto subject = subject_of(premise.node);
-    const auto meaning = meaning_of_node(premise.node);
-    if (binding.path.back() != subject) binding.path.push_back(subject);
-    if (meaning.role == Role::kGoal && subject != binding.path.front()) binding.mechanism = subject;
-    if (meaning.role == Role::kFactor || meaning.role == Role::kBlocker) {
-      if (binding.condition.empty() &&
-          (meaning.role == Role::kFactor ||
-           (subject != binding.mechanism && subject != binding.path.front()))) {
-        binding.condition = subject;
-        binding.is_blocker = meaning.role == Role::kBlocker;
-        condition = premise.node;
-      }
-      if (!binding.condition.empty()) binding.factor = subject;
-      if (subject == binding.condition && meaning.basis != Basis::kNone)
-        binding.basis = meaning.basis;
-    }
-    if (meaning.role == Role::kIndicator)
-      binding.figure = figures_.figure_of(region_, subject, options_.threshold);
-  }
-  binding.degree = solution_.of(condition);
+  for (const auto& premise : path)
+    follow(premise.node, binding);
   return binding;
+}
+
+/// Takes one step of the way from a goal to what decides it.
+void Explainer::follow(NodeId node, Binding& binding) {
+  const auto subject = subject_of(node);
+  const auto meaning = meaning_of_node(node);
+  if (binding.path.back() != subject) binding.path.push_back(subject);
+  const bool is_goal_asked = subject == binding.path.front();
+  if (meaning.role == Role::kGoal && !is_goal_asked) binding.mechanism = subject;
+  if (meaning.role == Role::kIndicator) {
+    binding.figure = figures_.figure_of(region_, subject, options_.threshold);
+  }
+  const bool is_blocker = meaning.role == Role::kBlocker;
+  if (!is_blocker && meaning.role != Role::kFactor) return;
+  const bool is_blocked_goal = is_blocker && (subject == binding.mechanism || is_goal_asked);
+  if (binding.condition.empty() && is_blocked_goal) return;
+  if (binding.condition.empty()) {
+    binding.condition = subject;
+    binding.is_blocker = is_blocker;
+    binding.degree = solution_.of(node);
+  }
+  binding.factor = subject;
+  if (subject == binding.condition && meaning.basis != Basis::kNone) binding.basis = meaning.basis;
 }
 
 void Explainer::count_mechanisms(Answer& answer) {
@@ -157,9 +162,18 @@ void Explainer::count_mechanisms(Answer& answer) {
     const auto node = find_node(reading_, "active", lookup_.text(row[1]));
     if (node && status_of(*node) == model::Status::kActive) ++answer.in_place;
   }
-  if (const auto row = lookup_.row("observed_share", key)) {
-    answer.share = ObservedShare{(*row)[1].as_number(), (*row)[2].as_number()};
+  count_conditions(answer);
+}
+
+/// Conditions for which the region has a figure in the period, among all.
+void Explainer::count_conditions(Answer& answer) {
+  ObservedShare share;
+  for (const auto row : lookup_.rows("all_conditions", std::array{std::string_view{answer.goal}})) {
+    ++share.total;
+    const auto node = find_node(reading_, "observed", lookup_.text(row[1]));
+    if (node && solution_.of(*node) != model::kUnknown) ++share.observed;
   }
+  if (share.total > 0) answer.share = share;
 }
 
 void Explainer::list_gaps(Answer& answer) {
@@ -263,8 +277,7 @@ void Explainer::add_degree_findings(std::string_view relation, Finding::Kind kin
   }
 }
 
-/// What disagrees about the goals asked for or their conditions, and every disagreement among
-/// claims.
+/// What disagrees about the goals asked for or their conditions.
 std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
   std::unordered_set<std::string> subjects{goals.begin(), goals.end()};
   for (const auto& goal : goals) {
@@ -279,7 +292,10 @@ std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
     Finding finding{Finding::Kind::kOpposingClaims, {}, std::nullopt};
     for (const auto value : row)
       finding.subjects.emplace_back(lookup_.text(value));
-    out.push_back(std::move(finding));
+    // Columns: claim, claim, cause, effect.
+    if (subjects.contains(finding.subjects[2]) || subjects.contains(finding.subjects[3])) {
+      out.push_back(std::move(finding));
+    }
   }
   std::sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
     return std::pair{a.kind, a.subjects} < std::pair{b.kind, b.subjects};

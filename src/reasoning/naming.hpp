@@ -2,6 +2,7 @@
 // The naming contract between ontology/rules and this layer (docs/ONTOLOGY.md): what a relation of
 // the rules means to a reader. A relation that is not named here is shown as it is; answers do not
 // depend on it.
+#include <array>
 #include <string_view>
 
 namespace yinguo::reasoning {
@@ -35,21 +36,21 @@ struct Meaning {
   Basis basis = Basis::kNone;
 };
 
-inline constexpr Meaning kMeanings[] = {
-    {"active", Role::kGoal},
-    {"works", Role::kGoal},
-    {"in_place", Role::kGoal},
-    {"present", Role::kFactor},
-    {"observed", Role::kFactor, Basis::kObserved},
-    {"implied", Role::kFactor, Basis::kImplied},
-    {"judged", Role::kFactor, Basis::kJudged},
-    {"met", Role::kIndicator},
-    {"blocked", Role::kBlocker},
-    {"blocks", Role::kBlocker},
-    {"pressing", Role::kBlocker, Basis::kJudged},
-    {"undecided", Role::kUndecided},
-    {"in_scope", Role::kScope},
-    {"granted", Role::kSetAside},
+inline constexpr std::array kMeanings{
+    Meaning{"active", Role::kGoal},
+    Meaning{"works", Role::kGoal},
+    Meaning{"in_place", Role::kGoal},
+    Meaning{"present", Role::kFactor},
+    Meaning{"observed", Role::kFactor, Basis::kObserved},
+    Meaning{"implied", Role::kFactor, Basis::kImplied},
+    Meaning{"judged", Role::kFactor, Basis::kJudged},
+    Meaning{"met", Role::kIndicator},
+    Meaning{"blocked", Role::kBlocker},
+    Meaning{"blocks", Role::kBlocker},
+    Meaning{"pressing", Role::kBlocker, Basis::kJudged},
+    Meaning{"undecided", Role::kUndecided},
+    Meaning{"in_scope", Role::kScope},
+    Meaning{"granted", Role::kSetAside},
 };
 
 [[nodiscard]] constexpr Meaning meaning_of(std::string_view relation) {
