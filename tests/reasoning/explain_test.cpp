@@ -76,7 +76,7 @@ TEST_CASE("A status is the interval against the threshold") {
     CHECK(it.answer().in_place == row.in_place);
     CHECK(it.answer().mechanisms == 3);
     CHECK(it.answer().needed == 2);
-    CHECK(it.answer().share->observed == 3);
+    CHECK(it.answer().share->observed == 2);
     CHECK(it.answer().share->total == 4);
   }
 }

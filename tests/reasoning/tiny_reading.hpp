@@ -56,7 +56,7 @@ requires("digging", "soil"). requires("sowing", "seed").
 blocker("digging", "slugs").
 has_mechanism("garden", "watering"). has_mechanism("garden", "digging"). has_mechanism("garden", "sowing").
 quota("garden", 2).
-observed_share("garden", 3, 4).
+observed_share("garden", 2, 4).
 set_aside("digging", "patience").
 not_assessed("digging", "slugs").
 all_conditions("garden", c) :- has_mechanism("garden", m), requires(m, c).
