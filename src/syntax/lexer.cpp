@@ -123,12 +123,16 @@ class Lexer {
     push(is_wildcard ? TokenKind::kUnderscore : TokenKind::kIdentifier, at_, end);
   }
 
-  /// `.decl` and the like; a dot before any other word ends a clause.
+  /// `.decl` and the like; a dot before any other word ends a clause or stands in a name, as it
+  /// does in `instance.input(x)`.
   bool directive() {
     std::size_t end = at_ + 1;
     while (end < text_.size() && is_name_part(text_[end]))
       ++end;
     const auto word = text_.substr(at_ + 1, end - at_ - 1);
+    const bool is_in_name = !tokens_.empty() && tokens_.back().kind == TokenKind::kIdentifier &&
+                            tokens_.back().span.end == at_;
+    if (is_in_name && end < text_.size() && !is_space(text_[end])) return false;
     const auto known = directive_names();
     if (std::find(known.begin(), known.end(), word) == known.end()) return false;
     push(TokenKind::kDirective, at_, end);

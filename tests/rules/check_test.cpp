@@ -180,3 +180,8 @@ TEST_CASE("warnings do not prevent a program") {
             .reports()
             .empty());
 }
+
+TEST_CASE("`+` joins symbols") {
+  CHECK(rules_of(kDecls, "s(x + \"b\" + to_string(1 + 2)) :- s(x).") ==
+        kFacts + "s(cat(cat(x, \"b\"), to_string(1 + 2))) :- s(x).\n");
+}

@@ -200,6 +200,7 @@ TEST_CASE("components, casts and alternatives read back as they were printed") {
       ".init a = A<number, symbol>\n"
       ".limitsize a.c.r, b(n=\"3\")\n"
       "a.r(1, 2).\n"
+      "a.type(1).\n"
       "a.r(c, 2) :- c = count : { (b(x); a.c.r(x)) }, all a.s(x) : { (b(x); !c(x)) }, (a.b(); "
       "c()).\n";
   const Parsed parsed{text};
