@@ -222,25 +222,40 @@ class Evaluation {
     }
   }
 
+  /// Whether `plan` looks up single facts of `relation`: these may be facts of the same round.
+  static bool looks_up(const Plan& plan, RelationId relation) {
+    return std::ranges::any_of(plan.steps, [&](const Step& step) {
+      return step.kind == Step::Kind::kFind && step.relation == relation;
+    });
+  }
+
   void run_task(const Task& task, std::vector<std::uint32_t>& lowered) {
-    constexpr std::uint32_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
-    Table& table = database_.table(task.rule->head.relation);
+    constexpr std::size_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
+    const RelationId relation = task.rule->head.relation;
+    Table& table = database_.table(relation);
+    const std::size_t batch = looks_up(task.plan, relation) ? 1 : Table::kBatch;
     std::vector<Value> frame(task.body->slot_count);
     std::vector<Operand> head;
     for (const ExpressionId id : task.body->head)
       head.push_back(operand_of(*task.body, id));
-    model::Tuple tuple(head.size());
+    model::Tuple tuples;
+    std::vector<std::uint32_t> heights;
     Join join{machine_, *task.body, task.plan};
-    std::uint32_t inserted = 0;
+    std::size_t checked = table.size();
     while (join.next(frame)) {
-      for (std::size_t i = 0; i < tuple.size(); ++i)
-        tuple[i] = machine_.value(*task.body, head[i], frame);
+      for (const Operand& operand : head)
+        tuples.push_back(machine_.value(*task.body, operand, frame));
       if (machine_.failed()) return;
-      const auto [row, outcome] = table.insert(tuple, join.height() + 1);
-      if (outcome == Table::Outcome::kKnown) continue;
-      if (outcome == Table::Outcome::kLowered) lowered.push_back(row);
-      if (++inserted % kCheckEvery == 0) machine_.check_size();
+      heights.push_back(join.height() + 1);
+      if (heights.size() < batch) continue;
+      table.insert_batch(tuples, heights, lowered);
+      tuples.clear();
+      heights.clear();
+      if (table.size() - checked < kCheckEvery) continue;
+      machine_.check_size();
+      checked = table.size();
     }
+    table.insert_batch(tuples, heights, lowered);
   }
 
   /// Makes the rows found in the last round, each once, the delta of the next; false: there were

@@ -1,56 +1,15 @@
 #include "evaluation/table.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <numeric>
 
+#include "evaluation/tuple_hash.hpp"
+
 namespace yinguo::evaluation {
-namespace {
 
 using model::Value;
 using model::ValueType;
-
-/// Finaliser of SplitMix64 (Steele, Lea, Flood 2014): spreads each word over the whole hash.
-constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
-  hash = (hash ^ word) + 0x9e3779b97f4a7c15U;
-  hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9U;
-  hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebU;
-  return hash ^ (hash >> 31U);
-}
-
-std::uint64_t hash_of(std::span<const Value> values) {
-  std::uint64_t hash = values.size();
-  for (const Value value : values)
-    hash = mix(hash, value.bits());
-  return hash;
-}
-
-/// Hashed places take the upper half of the hash.
-std::uint32_t tag_of(std::span<const Value> values) {
-  return static_cast<std::uint32_t>(hash_of(values) >> 32U);
-}
-
-/// Open addressing stays below five eighths full: probes are then 2 to 4 long (Knuth, volume
-/// 3, 6.4).
-constexpr bool is_crowded(std::size_t used, std::size_t slots) {
-  return used * 8 >= slots * 5;
-}
-
-constexpr std::size_t kFirstSlots = 16;
-/// Cells of a box for each slot that a hash table would have: a cell is half a slot, and a hash
-/// table will double again while a box stays.
-constexpr std::size_t kCellsPerSlot = 4;
-
-/// Slots that hold `used` entries without being crowded.
-std::size_t slots_for(std::size_t used) {
-  std::size_t slots = kFirstSlots;
-  while (is_crowded(used + 1, slots))
-    slots *= 2;
-  return slots;
-}
-
-}  // namespace
 
 bool Table::is_at(std::uint32_t at, std::span<const Value> tuple) const {
   return std::equal(tuple.begin(), tuple.end(), values_.data() + at * arity_);
@@ -71,14 +30,22 @@ std::uint32_t Table::find(std::span<const Value> tuple) const {
   return kNoRow;
 }
 
-Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height) {
+Table::Place Table::place_of(std::span<const Value> tuple) const {
   assert(tuple.size() == arity_);
+  if (!box_.is_used()) return tag_of(tuple);
+  return box_.number([&](std::size_t i) { return tuple[i]; });
+}
+
+Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height) {
+  return insert_at(place_of(tuple), tuple, height);
+}
+
+Table::Inserted Table::insert_at(Place place, std::span<const Value> tuple, std::uint32_t height) {
   if (box_.is_used()) {
-    const std::size_t cell = box_.number([&](std::size_t i) { return tuple[i]; });
-    if (cell != DenseKeys::kOutside) {
-      const std::uint32_t known = cells_[cell];
+    if (place != DenseKeys::kOutside) {
+      const std::uint32_t known = cells_[place];
       if (known != kNoRow) return lower(known, height);
-      cells_[cell] = static_cast<std::uint32_t>(size());
+      cells_[place] = static_cast<std::uint32_t>(size());
       return append(tuple, height);
     }
     leave_box(tuple);
@@ -88,7 +55,7 @@ Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height
     grow();
     return insert(tuple, height);
   }
-  const std::uint32_t tag = tag_of(tuple);
+  const auto tag = static_cast<std::uint32_t>(place);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = tag & mask;
   for (; slots_[slot].row != kNoRow; slot = (slot + 1) & mask) {
@@ -97,6 +64,37 @@ Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height
   }
   slots_[slot] = {static_cast<std::uint32_t>(size()), tag};
   return append(tuple, height);
+}
+
+void Table::prefetch_place(Place place) const {
+  if (box_.is_used()) {
+    if (place != DenseKeys::kOutside) __builtin_prefetch(cells_.data() + place);
+  } else if (!slots_.empty()) {
+    __builtin_prefetch(slots_.data() + (place & (slots_.size() - 1)));
+  }
+}
+
+void Table::insert_batch(std::span<const Value> tuples, std::span<const std::uint32_t> heights,
+                         std::vector<std::uint32_t>& lowered) {
+  assert(heights.size() <= kBatch && tuples.size() == heights.size() * arity_);
+  std::array<Place, kBatch> places;
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    places[i] = place_of(tuples.subspan(i * arity_, arity_));
+    prefetch_place(places[i]);
+  }
+  if (!slots_.empty()) {  // then the rows that are probably the same
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+      const Slot& slot = slots_[places[i] & (slots_.size() - 1)];
+      if (slot.row != kNoRow && slot.tag == places[i]) prefetch(slot.row);
+    }
+  }
+  const std::uint32_t built = rebuilds_;
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    const auto tuple = tuples.subspan(i * arity_, arity_);
+    const Place place = rebuilds_ == built ? places[i] : place_of(tuple);
+    const auto [at, outcome] = insert_at(place, tuple, heights[i]);
+    if (outcome == Outcome::kLowered) lowered.push_back(at);
+  }
 }
 
 Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height) {
@@ -144,6 +142,7 @@ void Table::leave_box(std::span<const Value> tuple) {
 }
 
 void Table::address_rows() {
+  ++rebuilds_;
   slots_ = {};
   cells_.assign(box_.cells(), kNoRow);
   for (std::uint32_t known = 0; known < size(); ++known) {
@@ -153,6 +152,7 @@ void Table::address_rows() {
 }
 
 void Table::hash_rows(std::size_t wanted) {
+  ++rebuilds_;
   cells_ = {};
   std::vector<Slot> old(wanted);
   old.swap(slots_);
@@ -175,162 +175,6 @@ void Table::hash_rows(std::size_t wanted) {
 std::size_t Table::bytes() const noexcept {
   return values_.capacity() * sizeof(Value) + heights_.capacity() * sizeof(std::uint32_t) +
          slots_.capacity() * sizeof(Slot) + cells_.capacity() * sizeof(std::uint32_t);
-}
-
-TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} {
-  for (; columns != 0; columns &= columns - 1) {
-    columns_.push_back(static_cast<std::uint32_t>(std::countr_zero(columns)));
-  }
-  extend();
-}
-
-void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
-  const auto tuple = table_->row(row);
-  for (std::size_t i = 0; i < columns_.size(); ++i)
-    key[i] = tuple[columns_[i]];
-}
-
-/// The slot of `key`, or the free one where it belongs.
-std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = tag & mask;
-  for (; slots_[slot].count != 0; slot = (slot + 1) & mask) {
-    if (slots_[slot].tag != tag) continue;
-    const auto tuple = table_->row(first_row(slots_[slot]));
-    std::size_t i = 0;
-    while (i < key.size() && tuple[columns_[i]] == key[i])
-      ++i;
-    if (i == key.size()) break;
-  }
-  return slot;
-}
-
-TableIndex::Posting& TableIndex::posting_of(std::span<const Value> key) {
-  if (box_.is_used()) {
-    const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
-    if (cell != DenseKeys::kOutside) return slots_[cell];
-    leave_box(key);
-    return posting_of(key);
-  }
-  if (is_crowded(keys_ + 1, slots_.size())) {
-    grow();
-    return posting_of(key);
-  }
-  const std::uint32_t tag = tag_of(key);
-  Posting& posting = slots_[slot_of(key, tag)];
-  posting.tag = tag;
-  return posting;
-}
-
-void TableIndex::extend() {
-  const auto size = static_cast<std::uint32_t>(table_->size());
-  std::vector<Value> key(columns_.size());
-  for (; known_rows_ < size; ++known_rows_) {
-    read_key(known_rows_, key);
-    add(posting_of(key), known_rows_);
-  }
-}
-
-void TableIndex::add(Posting& posting, std::uint32_t row) {
-  const std::uint32_t count = posting.count++;
-  if (count == 0) {
-    ++keys_;
-    posting.at = row;
-    return;
-  }
-  if (std::has_single_bit(count)) {  // it is full
-    const std::uint32_t block = take_block(count * 2);
-    if (count == 1) {
-      pool_[block] = posting.at;
-    } else {
-      std::copy_n(pool_.data() + posting.at, count, &pool_[block]);
-      free_blocks_[static_cast<std::size_t>(std::countr_zero(count))].push_back(posting.at);
-    }
-    posting.at = block;
-  }
-  pool_[posting.at + count] = row;
-}
-
-std::uint32_t TableIndex::take_block(std::uint32_t rows) {
-  auto& free = free_blocks_[static_cast<std::size_t>(std::countr_zero(rows))];
-  if (free.empty()) {
-    const auto block = static_cast<std::uint32_t>(pool_.size());
-    pool_.extend(rows);
-    return block;
-  }
-  const std::uint32_t block = free.back();
-  free.pop_back();
-  return block;
-}
-
-void TableIndex::grow() {
-  const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
-  std::vector<DenseKeys::Extent> extents(columns_.size());
-  for (const Posting& posting : slots_) {
-    if (posting.count == 0) continue;
-    const auto tuple = table_->row(first_row(posting));
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      extents[i].include(tuple[columns_[i]]);
-  }
-  std::vector<Posting> old;
-  old.swap(slots_);
-  if (keys_ > 0 && box_.fit(extents, wanted * kCellsPerSlot)) {
-    address_keys(std::move(old));
-  } else {
-    hash_keys(wanted, std::move(old));
-  }
-}
-
-void TableIndex::leave_box(std::span<const Value> key) {
-  const std::size_t wanted = slots_for(keys_);
-  std::vector<Posting> old;
-  old.swap(slots_);
-  if (box_.widen(key, wanted * kCellsPerSlot)) {
-    address_keys(std::move(old));
-  } else {
-    box_.clear();
-    hash_keys(wanted, std::move(old));
-  }
-}
-
-void TableIndex::address_keys(std::vector<Posting> old) {
-  slots_.resize(box_.cells());
-  std::vector<Value> key(columns_.size());
-  for (const Posting& posting : old) {
-    if (posting.count == 0) continue;
-    read_key(first_row(posting), key);
-    slots_[box_.number([&](std::size_t i) { return key[i]; })] = posting;
-  }
-}
-
-void TableIndex::hash_keys(std::size_t wanted, std::vector<Posting> old) {
-  slots_.resize(wanted);
-  std::vector<Value> key(columns_.size());
-  for (Posting posting : old) {
-    if (posting.count == 0) continue;
-    read_key(first_row(posting), key);
-    posting.tag = tag_of(key);
-    slots_[slot_of(key, posting.tag)] = posting;
-  }
-}
-
-std::span<const std::uint32_t> TableIndex::rows(std::span<const Value> key) const {
-  assert(key.size() == columns_.size());
-  if (slots_.empty()) return {};
-  std::size_t slot = 0;
-  if (box_.is_used()) {
-    slot = box_.number([&](std::size_t i) { return key[i]; });
-    if (slot == DenseKeys::kOutside) return {};
-  } else {
-    slot = slot_of(key, tag_of(key));
-  }
-  const Posting& posting = slots_[slot];
-  if (posting.count < 2) return {&posting.at, posting.count};
-  return {pool_.data() + posting.at, posting.count};
-}
-
-std::size_t TableIndex::bytes() const noexcept {
-  return slots_.capacity() * sizeof(Posting) + pool_.capacity() * sizeof(std::uint32_t);
 }
 
 int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& symbols) {

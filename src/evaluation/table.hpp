@@ -48,7 +48,12 @@ class Table {
     return {values_.data() + row * arity_, arity_};
   }
 
-  [[nodiscard]] std::uint32_t height(std::size_t row) const { return heights_[row]; }
+  [[nodiscard]] std::uint32_t height(std::size_t row) const {
+    return greatest_height_ == 0 ? 0 : heights_[row];  // given facts: no look at memory
+  }
+
+  /// A hint that `row` will be read soon. Requires: row < size().
+  void prefetch(std::size_t row) const { __builtin_prefetch(values_.data() + row * arity_); }
 
   /// The row of `tuple`, or kNoRow. Requires: tuple.size() == arity(). Cost: O(arity).
   [[nodiscard]] std::uint32_t find(std::span<const model::Value> tuple) const;
@@ -68,7 +73,19 @@ class Table {
   /// `tuple` must not point into this table.
   Inserted insert(std::span<const model::Value> tuple, std::uint32_t height);
 
+  static constexpr std::size_t kBatch = 32;
+  /// Inserts the tuples that stand one after the other in `tuples`, with `heights`, at most kBatch;
+  /// rows that were lowered go to `lowered`. As insert() for each, but waits for memory together.
+  void insert_batch(std::span<const model::Value> tuples, std::span<const std::uint32_t> heights,
+                    std::vector<std::uint32_t>& lowered);
+
  private:
+  /// Where a tuple is looked up: its number in the box (or outside), or its tag.
+  using Place = std::size_t;
+
+  [[nodiscard]] Place place_of(std::span<const model::Value> tuple) const;
+  void prefetch_place(Place place) const;
+  Inserted insert_at(Place place, std::span<const model::Value> tuple, std::uint32_t height);
   Inserted append(std::span<const model::Value> tuple, std::uint32_t height);
   Inserted lower(std::uint32_t row, std::uint32_t height);
   void grow();
@@ -92,6 +109,7 @@ class Table {
   DenseKeys box_;
   std::vector<std::uint32_t> cells_;  ///< rows by number in the box
   std::vector<Slot> slots_;           ///< open addressing; empty while the box is used
+  std::uint32_t rebuilds_ = 0;        ///< places change when it does
 };
 
 /// Rows of a table by the values of some columns. Knows the rows up to the last extend(). Keys are

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+#include "evaluation/table.hpp"
+#include "evaluation/tuple_hash.hpp"
+
+namespace yinguo::evaluation {
+
+using model::Value;
+
+namespace {
+
+/// Cells that the box of an index may have at least: a look-up by number is worth these few pages.
+constexpr std::size_t kSmallBox = 2048;
+
+constexpr std::size_t cells_for(std::size_t slots) {
+  return std::max(slots * kCellsPerSlot, kSmallBox);
+}
+
+}  // namespace
+
+TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} {
+  for (; columns != 0; columns &= columns - 1) {
+    columns_.push_back(static_cast<std::uint32_t>(std::countr_zero(columns)));
+  }
+  extend();
+}
+
+void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
+  const auto tuple = table_->row(row);
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    key[i] = tuple[columns_[i]];
+}
+
+/// The slot of `key`, or the free one where it belongs.
+std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = tag & mask;
+  for (; slots_[slot].count != 0; slot = (slot + 1) & mask) {
+    if (slots_[slot].tag != tag) continue;
+    const auto tuple = table_->row(first_row(slots_[slot]));
+    std::size_t i = 0;
+    while (i < key.size() && tuple[columns_[i]] == key[i])
+      ++i;
+    if (i == key.size()) break;
+  }
+  return slot;
+}
+
+TableIndex::Posting& TableIndex::posting_of(std::span<const Value> key) {
+  if (box_.is_used()) {
+    const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
+    if (cell != DenseKeys::kOutside) return slots_[cell];
+    leave_box(key);
+    return posting_of(key);
+  }
+  if (is_crowded(keys_ + 1, slots_.size())) {
+    grow();
+    return posting_of(key);
+  }
+  const std::uint32_t tag = tag_of(key);
+  Posting& posting = slots_[slot_of(key, tag)];
+  posting.tag = tag;
+  return posting;
+}
+
+void TableIndex::extend() {
+  const auto size = static_cast<std::uint32_t>(table_->size());
+  std::vector<Value> key(columns_.size());
+  for (; known_rows_ < size; ++known_rows_) {
+    read_key(known_rows_, key);
+    add(posting_of(key), known_rows_);
+  }
+}
+
+void TableIndex::add(Posting& posting, std::uint32_t row) {
+  const std::uint32_t count = posting.count++;
+  if (count == 0) {
+    ++keys_;
+    posting.at = row;
+    return;
+  }
+  if (std::has_single_bit(count)) {  // it is full
+    const std::uint32_t block = take_block(count * 2);
+    if (count == 1) {
+      pool_[block] = posting.at;
+    } else {
+      std::copy_n(pool_.data() + posting.at, count, &pool_[block]);
+      free_blocks_[static_cast<std::size_t>(std::countr_zero(count))].push_back(posting.at);
+    }
+    posting.at = block;
+  }
+  pool_[posting.at + count] = row;
+}
+
+std::uint32_t TableIndex::take_block(std::uint32_t rows) {
+  auto& free = free_blocks_[static_cast<std::size_t>(std::countr_zero(rows))];
+  if (free.empty()) {
+    const auto block = static_cast<std::uint32_t>(pool_.size());
+    pool_.extend(rows);
+    return block;
+  }
+  const std::uint32_t block = free.back();
+  free.pop_back();
+  return block;
+}
+
+void TableIndex::grow() {
+  const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
+  std::vector<DenseKeys::Extent> extents(columns_.size());
+  for (const Posting& posting : slots_) {
+    if (posting.count == 0) continue;
+    const auto tuple = table_->row(first_row(posting));
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      extents[i].include(tuple[columns_[i]]);
+  }
+  std::vector<Posting> old;
+  old.swap(slots_);
+  if (keys_ > 0 && box_.fit(extents, cells_for(wanted))) {
+    address_keys(std::move(old));
+  } else {
+    hash_keys(wanted, std::move(old));
+  }
+}
+
+void TableIndex::leave_box(std::span<const Value> key) {
+  const std::size_t wanted = slots_for(keys_);
+  std::vector<Posting> old;
+  old.swap(slots_);
+  if (box_.widen(key, cells_for(wanted))) {
+    address_keys(std::move(old));
+  } else {
+    box_.clear();
+    hash_keys(wanted, std::move(old));
+  }
+}
+
+void TableIndex::address_keys(std::vector<Posting> old) {
+  slots_.resize(box_.cells());
+  std::vector<Value> key(columns_.size());
+  for (const Posting& posting : old) {
+    if (posting.count == 0) continue;
+    read_key(first_row(posting), key);
+    slots_[box_.number([&](std::size_t i) { return key[i]; })] = posting;
+  }
+}
+
+void TableIndex::hash_keys(std::size_t wanted, std::vector<Posting> old) {
+  slots_.resize(wanted);
+  std::vector<Value> key(columns_.size());
+  for (Posting posting : old) {
+    if (posting.count == 0) continue;
+    read_key(first_row(posting), key);
+    posting.tag = tag_of(key);
+    slots_[slot_of(key, posting.tag)] = posting;
+  }
+}
+
+std::span<const std::uint32_t> TableIndex::rows(std::span<const Value> key) const {
+  assert(key.size() == columns_.size());
+  if (slots_.empty()) return {};
+  std::size_t slot = 0;
+  if (box_.is_used()) {
+    slot = box_.number([&](std::size_t i) { return key[i]; });
+    if (slot == DenseKeys::kOutside) return {};
+  } else {
+    slot = slot_of(key, tag_of(key));
+  }
+  const Posting& posting = slots_[slot];
+  if (posting.count < 2) return {&posting.at, posting.count};
+  return {pool_.data() + posting.at, posting.count};
+}
+
+std::size_t TableIndex::bytes() const noexcept {
+  return slots_.capacity() * sizeof(Posting) + pool_.capacity() * sizeof(std::uint32_t);
+}
+
+}  // namespace yinguo::evaluation
