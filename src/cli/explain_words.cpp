@@ -73,8 +73,8 @@ std::string ExplanationWords::summary(const Answer& answer) const {
     const auto seen = std::to_string(answer.share->observed);
     const auto all = std::to_string(answer.share->total);
     if (!text.empty()) text += say({"; ", "；"});
-    text += zh() ? all + " 个条件中 " + seen + " 个有官方数据"
-                 : seen + " of " + all + " conditions have official figures";
+    text += zh() ? all + " 个条件中 " + seen + " 个有数据"
+                 : seen + " of " + all + " conditions have figures";
   }
   return text;
 }
