@@ -14,7 +14,7 @@ namespace yinguo::evaluation {
 /// pages instead of bytes when there are many, so that old and new are never both in memory.
 /// Pointers to elements die when it grows. Errors: std::bad_alloc, as of a vector.
 template <class T>
-class GrowingArray {
+class GrowingArray {  // NOLINT(cppcoreguidelines-special-member-functions): one assignment by value
   static_assert(std::is_trivially_copyable_v<T>);
 
  public:
@@ -64,10 +64,12 @@ class GrowingArray {
 
  private:
   struct Free {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
     void operator()(T* memory) const { std::free(memory); }
   };
 
   void reserve(std::size_t capacity) {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
     auto* const grown = static_cast<T*>(std::realloc(data_.get(), capacity * sizeof(T)));
     if (grown == nullptr) throw std::bad_alloc{};
     static_cast<void>(data_.release());
