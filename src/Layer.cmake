@@ -14,9 +14,9 @@ target_compile_features(yinguo_options INTERFACE cxx_std_20)
 target_compile_options(yinguo_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough -Wextra-semi -Wcast-align
-  # Wrong about std::string: -Wrestrict (GCC bug 105651), and two others when optimising.
+  # Wrong about std::string: -Wrestrict (GCC bug 105651), and three others when optimising.
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op;-Wno-restrict>
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-array-bounds;-Wno-stringop-overflow>
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>
   $<$<BOOL:${warnings_as_errors}>:-Werror>)
 
 # `#include "base/version.hpp"`
