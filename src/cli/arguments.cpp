@@ -259,18 +259,18 @@ Command chosen(const CLI::App& app, Typed& typed) {
 }
 
 Common resolve(const Typed& typed, const Environment& environment) {
-  static const std::map<std::string, Format> kFormats{{"text", Format::kText},
-                                                      {"json", Format::kJson},
-                                                      {"csv", Format::kCsv},
-                                                      {"md", Format::kMarkdown},
-                                                      {"dot", Format::kDot}};
+  static const std::map<std::string, Format> formats{{"text", Format::kText},
+                                                     {"json", Format::kJson},
+                                                     {"csv", Format::kCsv},
+                                                     {"md", Format::kMarkdown},
+                                                     {"dot", Format::kDot}};
   Common common;
   common.store = !typed.store.empty()         ? typed.store
                  : !environment.store.empty() ? environment.store
                                               : environment.data_home + "/yinguo/store";
   common.language =
       language_of_locale(typed.language.empty() ? environment.locale : typed.language);
-  common.format = kFormats.at(typed.format);
+  common.format = formats.at(typed.format);
   common.output = typed.output == "-" ? "" : typed.output;
   const bool automatic =
       environment.force_color ||

@@ -40,6 +40,7 @@ std::vector<std::string> default_goals(const ontology::Model& model) {
   }
   std::sort(goals.begin(), goals.end());
   std::vector<std::string> ids;
+  ids.reserve(goals.size());
   for (auto& goal : goals)
     ids.push_back(std::move(goal.second));
   return ids;

@@ -11,8 +11,6 @@ namespace yinguo::cli {
 
 namespace {
 
-using literature::PlaceStatus;
-
 std::string main_source(const ontology::Model& model) {
   std::map<std::string, std::size_t> counts;
   for (const auto& claim : model.claims) {

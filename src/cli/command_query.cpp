@@ -27,6 +27,7 @@ int list_queries(const session::Session& session, const Output& output) {
 
 base::Error unknown_query(const std::string& name, const std::vector<session::QueryCard>& cards) {
   std::vector<std::string_view> names;
+  names.reserve(cards.size());
   for (const auto& card : cards)
     names.push_back(card.name);
   const auto near = base::nearest_name(name, names);

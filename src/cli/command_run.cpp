@@ -27,7 +27,8 @@ bool needs_store(const syntax::Ast& ast) {
 base::Result<std::string> case_of(const std::string& name, const session::Session& session,
                                   const reasoning::Reading& reading) {
   auto region = resolve_region(session, name);
-  if (region || reading.symbols.find(name)) return region ? std::move(*region) : name;
+  if (region) return region;
+  if (reading.symbols.find(name)) return name;
   if (!session.model().regions.empty()) return region.error();
   return base::Error{kUsage, "no fact of the program is about `" + name + "`",
                      "--region is the first column of a relation that degrees come from"};

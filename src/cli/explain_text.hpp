@@ -12,7 +12,7 @@ namespace yinguo::cli {
 /// What renderers of explanations need beside the explanation itself.
 struct Rendering {
   const Lexicon& lexicon;
-  Language language;
+  Language language = Language::kEn;
   bool color = false;
 };
 
