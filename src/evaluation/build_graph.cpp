@@ -231,7 +231,7 @@ class Builder {
       bool agrees = true;
       for (std::size_t column = 0; column < tuple.size(); ++column) {
         const bool is_free = (free_columns >> column & 1U) != 0;
-        agrees = agrees && (is_free || table.row(row)[column] == tuple[column]);
+        agrees = agrees && (is_free || table.at(row, column) == tuple[column]);
       }
       if (agrees) found.insert(table.row(row), 0);
     }
@@ -331,8 +331,7 @@ std::vector<Root> roots_of(const rules::Program& program, const model::SymbolTab
   const Table& table = database.table(relation);
   std::vector<Root> roots;
   for (const auto row : canonical_order(table, program.relation(relation).attributes, symbols)) {
-    const auto tuple = table.row(row);
-    roots.push_back({relation, {tuple.begin(), tuple.end()}});
+    roots.push_back({relation, table.row(row)});
   }
   return roots;
 }

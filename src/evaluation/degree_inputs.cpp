@@ -25,9 +25,8 @@ class DegreeRows {
     if (rows.empty()) return model::kUnknown;
     Interval around{1.0, 0.0};
     for (const std::uint32_t row : rows) {
-      const auto tuple = table_->row(row);
-      const double lower = tuple[tuple.size() - 2].as_float();
-      const double upper = tuple[tuple.size() - 1].as_float();
+      const double lower = table_->at(row, table_->arity() - 2).as_float();
+      const double upper = table_->at(row, table_->arity() - 1).as_float();
       if (!(lower >= 0.0 && lower <= upper && upper <= 1.0)) {
         bad = table_;
         bad_row = row;
@@ -100,7 +99,7 @@ std::vector<std::string> cases_of(const rules::Program& program, const model::Sy
     if (!relation.degrees_from) continue;
     const Table& table = database.table(*relation.degrees_from);
     for (std::size_t row = 0; row < table.size(); ++row) {
-      names.emplace_back(symbols.text(table.row(row).front().as_symbol()));
+      names.emplace_back(symbols.text(table.at(row, 0).as_symbol()));
     }
     std::ranges::sort(names);
     names.erase(std::unique(names.begin(), names.end()), names.end());

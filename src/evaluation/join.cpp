@@ -130,24 +130,24 @@ bool Join::advance(std::size_t depth, std::span<Value> frame) {
 bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
   const Table& table = *accesses_[depth].table;
-  const auto tuple = table.row(row);
-  if (step.from_delta && step.key != 0 && !has_key(depth, tuple, frame)) return false;
+  if (step.from_delta && step.key != 0 && !has_key(depth, row, frame)) return false;
   for (const auto& [first, second] : step.equal) {
-    if (tuple[first] != tuple[second]) return false;
+    if (table.at(row, first) != table.at(row, second)) return false;
   }
   for (const auto& [column, slot] : step.outputs)
-    frame[slot] = tuple[column];
+    frame[slot] = table.at(row, column);
   cursors_[depth].height = std::max(height_before(depth), table.height(row));
   return true;
 }
 
-/// Whether the key columns of `tuple` are the step's key.
-bool Join::has_key(std::size_t depth, std::span<const Value> tuple, std::span<Value> frame) {
+/// Whether the key columns of `row` are the step's key.
+bool Join::has_key(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
   if (!read_key(depth, frame)) return false;
+  const Table& table = *accesses_[depth].table;
   const ColumnMask columns = plan_->steps[depth].key;
   std::size_t next = 0;
-  for (std::size_t column = 0; column < tuple.size(); ++column) {
-    if ((columns >> column & 1U) != 0 && tuple[column] != key_[next++]) return false;
+  for (std::size_t column = 0; column < table.arity(); ++column) {
+    if ((columns >> column & 1U) != 0 && table.at(row, column) != key_[next++]) return false;
   }
   return true;
 }

@@ -53,8 +53,7 @@ class Join {
   bool take_row(std::size_t depth, std::uint32_t row, std::span<model::Value> frame);
   bool find_row(std::size_t depth, std::span<model::Value> frame);
   bool is_absent(std::size_t depth, std::span<model::Value> frame);
-  bool has_key(std::size_t depth, std::span<const model::Value> tuple,
-               std::span<model::Value> frame);
+  bool has_key(std::size_t depth, std::uint32_t row, std::span<model::Value> frame);
   bool read_key(std::size_t depth, std::span<model::Value> frame);
   bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
   bool run_quantified(std::size_t depth, std::span<model::Value> frame);

@@ -16,7 +16,7 @@ double estimate_distinct(const Table& table, std::size_t column) {
   if (rows == 0) return 1.0;
   std::array<std::uint64_t, kSample> values{};
   for (std::size_t i = 0; i < rows; ++i) {
-    values[i] = table.row(i * table.size() / rows)[column].bits();
+    values[i] = table.at(i * table.size() / rows, column).bits();
   }
   std::sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rows));
   const auto end = std::unique(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rows));

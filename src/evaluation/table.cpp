@@ -11,8 +11,18 @@ namespace yinguo::evaluation {
 using model::Value;
 using model::ValueType;
 
+model::Tuple Table::row(std::size_t row) const {
+  model::Tuple tuple(arity_);
+  for (std::size_t i = 0; i < arity_; ++i)
+    tuple[i] = rows_.at(row, i);
+  return tuple;
+}
+
 bool Table::is_at(std::uint32_t at, std::span<const Value> tuple) const {
-  return std::equal(tuple.begin(), tuple.end(), values_.data() + at * arity_);
+  for (std::size_t i = 0; i < tuple.size(); ++i) {
+    if (rows_.at(at, i) != tuple[i]) return false;
+  }
+  return true;
 }
 
 std::uint32_t Table::find(std::span<const Value> tuple) const {
@@ -99,25 +109,23 @@ void Table::insert_batch(std::span<const Value> tuples, std::span<const std::uin
 
 Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height) {
   const auto added = static_cast<std::uint32_t>(size());
-  std::copy(tuple.begin(), tuple.end(), values_.extend(arity_));
-  heights_.push_back(height);
+  rows_.push_back(tuple, height);
   greatest_height_ = std::max(greatest_height_, height);
   return {added, Outcome::kNew};
 }
 
 Table::Inserted Table::lower(std::uint32_t known, std::uint32_t height) {
   // The first test saves a look at a row that is far away: rounds come in the order of heights.
-  if (height >= greatest_height_ || heights_[known] <= height) return {known, Outcome::kKnown};
-  heights_[known] = height;
+  if (height >= greatest_height_ || rows_.height(known) <= height) return {known, Outcome::kKnown};
+  rows_.set_height(known, height);
   return {known, Outcome::kLowered};
 }
 
 std::vector<DenseKeys::Extent> Table::extents() const {
   std::vector<DenseKeys::Extent> extents(arity_);
-  const Value* value = values_.data();
-  for (std::size_t i = 0; i < size(); ++i) {
-    for (auto& extent : extents)
-      extent.include(*value++);
+  for (std::size_t row = 0; row < size(); ++row) {
+    for (std::size_t i = 0; i < arity_; ++i)
+      extents[i].include(rows_.at(row, i));
   }
   return extents;
 }
@@ -144,37 +152,34 @@ void Table::leave_box(std::span<const Value> tuple) {
 void Table::address_rows() {
   ++rebuilds_;
   slots_ = {};
+  cells_ = {};
   cells_.assign(box_.cells(), kNoRow);
   for (std::uint32_t known = 0; known < size(); ++known) {
-    const Value* const tuple = values_.data() + known * arity_;
-    cells_[box_.number([&](std::size_t i) { return tuple[i]; })] = known;
+    cells_[box_.number([&](std::size_t i) { return rows_.at(known, i); })] = known;
   }
 }
 
+/// From the rows, not from the old slots, so that old and new are never both in memory.
 void Table::hash_rows(std::size_t wanted) {
   ++rebuilds_;
   cells_ = {};
-  std::vector<Slot> old(wanted);
-  old.swap(slots_);
-  const auto place = [&](Slot entry) {
-    std::size_t slot = entry.tag & (wanted - 1);
+  slots_ = {};
+  slots_.resize(wanted);
+  model::Tuple tuple(arity_);
+  for (std::uint32_t known = 0; known < size(); ++known) {
+    for (std::size_t i = 0; i < arity_; ++i)
+      tuple[i] = rows_.at(known, i);
+    const std::uint32_t tag = tag_of(tuple);
+    std::size_t slot = tag & (wanted - 1);
     while (slots_[slot].row != kNoRow)
       slot = (slot + 1) & (wanted - 1);
-    slots_[slot] = entry;
-  };
-  if (old.empty()) {
-    for (std::uint32_t known = 0; known < size(); ++known)
-      place({known, tag_of(row(known))});
-    return;
-  }
-  for (const Slot entry : old) {
-    if (entry.row != kNoRow) place(entry);
+    slots_[slot] = {known, tag};
   }
 }
 
 std::size_t Table::bytes() const noexcept {
-  return values_.capacity() * sizeof(Value) + heights_.capacity() * sizeof(std::uint32_t) +
-         slots_.capacity() * sizeof(Slot) + cells_.capacity() * sizeof(std::uint32_t);
+  return rows_.bytes() + slots_.capacity() * sizeof(Slot) +
+         cells_.capacity() * sizeof(std::uint32_t);
 }
 
 int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& symbols) {
@@ -204,10 +209,9 @@ std::vector<std::uint32_t> canonical_order(const Table& table,
   std::vector<std::uint32_t> rows(table.size());
   std::iota(rows.begin(), rows.end(), 0U);
   std::ranges::sort(rows, [&](std::uint32_t x, std::uint32_t y) {
-    const auto a = table.row(x);
-    const auto b = table.row(y);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      if (const int c = compare_values(columns[i].type, a[i], b[i], symbols); c != 0) return c < 0;
+    for (std::size_t i = 0; i < table.arity(); ++i) {
+      const int c = compare_values(columns[i].type, table.at(x, i), table.at(y, i), symbols);
+      if (c != 0) return c < 0;
     }
     return false;
   });

@@ -12,6 +12,7 @@
 
 #include "evaluation/dense_keys.hpp"
 #include "evaluation/growing_array.hpp"
+#include "evaluation/packed_rows.hpp"
 
 namespace yinguo::evaluation {
 
@@ -21,9 +22,9 @@ using ColumnMask = std::uint64_t;
 inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 
 /// A set of tuples, packed row after row in the order of insertion. Rows are never removed, so a
-/// row number stays valid; spans into rows die at the next insert(). Where a tuple stands is looked
-/// up by direct addressing while the values of each column lie so close together that this takes
-/// about the memory of a hash table, and in a hash table otherwise.
+/// row number stays valid. Where a tuple stands is looked up by direct addressing while the values
+/// of each column lie so close together that this takes about the memory of a hash table, and in a
+/// hash table otherwise.
 ///
 /// Each row has the height of its lowest derivation: 0 for a given fact, else one more than the
 /// highest premise.
@@ -35,25 +36,26 @@ class Table {
     kNew
   };
 
-  explicit Table(std::size_t arity) : arity_{arity} {}
+  explicit Table(std::size_t arity) : arity_{arity}, rows_{arity} {}
 
   [[nodiscard]] std::size_t arity() const noexcept { return arity_; }
 
-  [[nodiscard]] std::size_t size() const noexcept { return heights_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
 
-  [[nodiscard]] bool empty() const noexcept { return heights_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return rows_.size() == 0; }
 
-  /// Requires: row < size().
-  [[nodiscard]] std::span<const model::Value> row(std::size_t row) const {
-    return {values_.data() + row * arity_, arity_};
+  /// Requires: row < size(), column < arity().
+  [[nodiscard]] model::Value at(std::size_t row, std::size_t column) const {
+    return rows_.at(row, column);
   }
 
-  [[nodiscard]] std::uint32_t height(std::size_t row) const {
-    return greatest_height_ == 0 ? 0 : heights_[row];  // given facts: no look at memory
-  }
+  /// The whole row, in memory of its own. Requires: row < size().
+  [[nodiscard]] model::Tuple row(std::size_t row) const;
+
+  [[nodiscard]] std::uint32_t height(std::size_t row) const { return rows_.height(row); }
 
   /// A hint that `row` will be read soon. Requires: row < size().
-  void prefetch(std::size_t row) const { __builtin_prefetch(values_.data() + row * arity_); }
+  void prefetch(std::size_t row) const { rows_.prefetch(row); }
 
   /// The row of `tuple`, or kNoRow. Requires: tuple.size() == arity(). Cost: O(arity).
   [[nodiscard]] std::uint32_t find(std::span<const model::Value> tuple) const;
@@ -70,7 +72,6 @@ class Table {
   };
 
   /// Adds `tuple`, or lowers its height when it is there with a greater one.
-  /// `tuple` must not point into this table.
   Inserted insert(std::span<const model::Value> tuple, std::uint32_t height);
 
   static constexpr std::size_t kBatch = 32;
@@ -103,8 +104,7 @@ class Table {
   };
 
   std::size_t arity_;
-  GrowingArray<model::Value> values_;
-  GrowingArray<std::uint32_t> heights_;
+  PackedRows rows_;
   std::uint32_t greatest_height_ = 0;
   DenseKeys box_;
   std::vector<std::uint32_t> cells_;  ///< rows by number in the box

@@ -28,9 +28,8 @@ TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} 
 }
 
 void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
-  const auto tuple = table_->row(row);
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    key[i] = tuple[columns_[i]];
+    key[i] = table_->at(row, columns_[i]);
 }
 
 /// The slot of `key`, or the free one where it belongs.
@@ -39,9 +38,9 @@ std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) c
   std::size_t slot = tag & mask;
   for (; slots_[slot].count != 0; slot = (slot + 1) & mask) {
     if (slots_[slot].tag != tag) continue;
-    const auto tuple = table_->row(first_row(slots_[slot]));
+    const std::uint32_t row = first_row(slots_[slot]);
     std::size_t i = 0;
-    while (i < key.size() && tuple[columns_[i]] == key[i])
+    while (i < key.size() && table_->at(row, columns_[i]) == key[i])
       ++i;
     if (i == key.size()) break;
   }
@@ -111,9 +110,8 @@ void TableIndex::grow() {
   std::vector<DenseKeys::Extent> extents(columns_.size());
   for (const Posting& posting : slots_) {
     if (posting.count == 0) continue;
-    const auto tuple = table_->row(first_row(posting));
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      extents[i].include(tuple[columns_[i]]);
+      extents[i].include(table_->at(first_row(posting), columns_[i]));
   }
   std::vector<Posting> old;
   old.swap(slots_);

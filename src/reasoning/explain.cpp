@@ -157,7 +157,7 @@ void Explainer::follow(NodeId node, Binding& binding) {
 void Explainer::count_mechanisms(Answer& answer) {
   const std::array key{std::string_view{answer.goal}};
   if (const auto row = lookup_.row("quota", key)) answer.needed = (*row)[1].as_number();
-  for (const auto row : lookup_.rows("has_mechanism", key)) {
+  for (const auto& row : lookup_.rows("has_mechanism", key)) {
     ++answer.mechanisms;
     const auto node = find_node(reading_, "active", lookup_.text(row[1]));
     if (node && status_of(*node) == model::Status::kActive) ++answer.in_place;
@@ -168,7 +168,8 @@ void Explainer::count_mechanisms(Answer& answer) {
 /// Conditions for which the region has a figure in the period, among all.
 void Explainer::count_conditions(Answer& answer) {
   ObservedShare share;
-  for (const auto row : lookup_.rows("all_conditions", std::array{std::string_view{answer.goal}})) {
+  for (const auto& row :
+       lookup_.rows("all_conditions", std::array{std::string_view{answer.goal}})) {
     ++share.total;
     const auto node = find_node(reading_, "observed", lookup_.text(row[1]));
     if (node && solution_.of(*node) != model::kUnknown) ++share.observed;
@@ -178,12 +179,12 @@ void Explainer::count_conditions(Answer& answer) {
 
 void Explainer::list_gaps(Answer& answer) {
   std::vector<std::string> goals{answer.goal};
-  for (const auto row : lookup_.rows("has_mechanism", std::array{std::string_view{answer.goal}})) {
+  for (const auto& row : lookup_.rows("has_mechanism", std::array{std::string_view{answer.goal}})) {
     goals.emplace_back(lookup_.text(row[1]));
   }
   const auto collect = [&](std::string_view relation, std::vector<std::string>& out) {
     for (const auto& goal : goals) {
-      for (const auto row : lookup_.rows(relation, std::array{std::string_view{goal}})) {
+      for (const auto& row : lookup_.rows(relation, std::array{std::string_view{goal}})) {
         const auto subject = lookup_.text(row[1]);
         const bool is_judged =
             lookup_.holds("judgement", std::array{std::string_view{region_}, subject});
@@ -281,14 +282,14 @@ void Explainer::add_degree_findings(std::string_view relation, Finding::Kind kin
 std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
   std::unordered_set<std::string> subjects{goals.begin(), goals.end()};
   for (const auto& goal : goals) {
-    for (const auto row : lookup_.rows("all_conditions", std::array{std::string_view{goal}})) {
+    for (const auto& row : lookup_.rows("all_conditions", std::array{std::string_view{goal}})) {
       subjects.emplace(lookup_.text(row[1]));
     }
   }
   std::vector<Finding> out;
   add_degree_findings("conflict", Finding::Kind::kImpliedNotObserved, subjects, out);
   add_degree_findings("unexplained", Finding::Kind::kObservedNotImplied, subjects, out);
-  for (const auto row : lookup_.rows("opposing_claims", {})) {
+  for (const auto& row : lookup_.rows("opposing_claims", {})) {
     Finding finding{Finding::Kind::kOpposingClaims, {}, std::nullopt};
     for (const auto value : row)
       finding.subjects.emplace_back(lookup_.text(value));

@@ -39,7 +39,7 @@ void Figures::add_observed(std::string_view region, std::string_view indicator, 
                            int nesting) {
   const std::array both{region, indicator};
   bool found = false;
-  for (const auto row : lookup_.rows("observation", both)) {
+  for (const auto& row : lookup_.rows("observation", both)) {
     if (row[2].as_number() != lookup_.reading().period) continue;
     figure.observed.push_back({std::string{indicator}, row[3].as_float(),
                                std::string{lookup_.text(row[4])},

@@ -1,12 +1,13 @@
 #include "reasoning/reading.hpp"
 
 #include <array>
+#include <utility>
 
 namespace yinguo::reasoning {
 
-std::vector<std::span<const model::Value>> Lookup::rows(std::string_view relation,
-                                                        std::span<const std::string_view> leading) {
-  std::vector<std::span<const model::Value>> found;
+std::vector<model::Tuple> Lookup::rows(std::string_view relation,
+                                       std::span<const std::string_view> leading) {
+  std::vector<model::Tuple> found;
   const auto id = reading_.program.find_relation(relation);
   if (!id) return found;
   const auto& table = reading_.database.table(*id);
@@ -34,11 +35,11 @@ std::vector<std::span<const model::Value>> Lookup::rows(std::string_view relatio
   return found;
 }
 
-std::optional<std::span<const model::Value>> Lookup::row(
-    std::string_view relation, std::span<const std::string_view> leading) {
-  const auto all = rows(relation, leading);
+std::optional<model::Tuple> Lookup::row(std::string_view relation,
+                                        std::span<const std::string_view> leading) {
+  auto all = rows(relation, leading);
   if (all.empty()) return std::nullopt;
-  return all.front();
+  return std::move(all.front());
 }
 
 std::optional<derivation::NodeId> find_node(const Reading& reading, std::string_view relation,

@@ -36,10 +36,10 @@ class Lookup {
   /// The tuples of `relation` whose first columns are `leading`; none when the program has no such
   /// relation. Order: of insertion, which is deterministic. Cost: O(1) + matches after the first
   /// call.
-  [[nodiscard]] std::vector<std::span<const model::Value>> rows(
-      std::string_view relation, std::span<const std::string_view> leading);
-  [[nodiscard]] std::optional<std::span<const model::Value>> row(
-      std::string_view relation, std::span<const std::string_view> leading);
+  [[nodiscard]] std::vector<model::Tuple> rows(std::string_view relation,
+                                               std::span<const std::string_view> leading);
+  [[nodiscard]] std::optional<model::Tuple> row(std::string_view relation,
+                                                std::span<const std::string_view> leading);
 
   [[nodiscard]] bool holds(std::string_view relation, std::span<const std::string_view> leading) {
     return row(relation, leading).has_value();
