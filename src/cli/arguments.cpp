@@ -7,7 +7,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "cli/run_options.hpp"
 #include "cli/usage.hpp"
+#include "cli/validators.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -42,37 +44,6 @@ constexpr std::string_view kExamples =
 
 constexpr std::string_view kCommonOptions =
     "Every command also takes --store, --lang, --format, -o and --color: see yinguo --help\n";
-
-/// Options say in their help what they take; the validator's own phrase would repeat it.
-template <class T>
-CLI::Validator between(T low, T high) {
-  const auto text = [](T value) {
-    auto number = std::to_string(value);
-    const auto point = number.find('.');
-    return point == std::string::npos ? number : number.substr(0, point);
-  };
-  return CLI::Validator{[=](std::string& typed) {
-                          using CLI::detail::lexical_cast;
-                          T value{};
-                          if (lexical_cast(typed, value) && value >= low && value <= high)
-                            return std::string{};
-                          return "expected a number from " + text(low) + " to " + text(high) +
-                                 ", found `" + typed + "`";
-                        },
-                        ""};
-}
-
-CLI::Validator one_of(std::initializer_list<std::string> words) {
-  return CLI::Validator{[known = std::vector<std::string>{words}](std::string& typed) {
-                          if (std::find(known.begin(), known.end(), typed) != known.end())
-                            return std::string{};
-                          std::string list;
-                          for (const auto& word : known)
-                            list += (list.empty() ? "" : ", ") + word;
-                          return "expected one of " + list + "; found `" + typed + "`";
-                        },
-                        ""};
-}
 
 void add_common(CLI::App& app, Typed& typed) {
   app.add_option("--store", typed.store,
@@ -139,21 +110,6 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
                    "Limit on evaluation, in seconds; 0 is none")
       ->type_name("SECONDS");
   command->add_flag("--brief", explain.brief, "The answers without the trees");
-}
-
-void add_run(CLI::App& app, RunArguments& run) {
-  auto* command = app.add_subcommand("run", "Run a program in Soufflé's dialect");
-  command->add_option("program", run.program, "The program; - is standard input")->required();
-  command->add_option("-F,--fact-dir", run.fact_directory, "Directory of .facts files")
-      ->type_name("DIR");
-  command
-      ->add_option("-D,--output-dir", run.output_directory,
-                   "Directory of outputs; - is standard output")
-      ->type_name("DIR");
-  add_case(*command, run.region, run.period);
-  command->add_option("--max-tuples", run.max_tuples, "Limit on derived facts")->type_name("N");
-  command->add_option("--timeout", run.timeout_seconds, "Limit in seconds; 0 is none")
-      ->type_name("SECONDS");
 }
 
 void add_query(CLI::App& app, Typed& typed) {
@@ -232,6 +188,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_explain(app, typed.explain);
   add_query(app, typed);
   add_run(app, typed.run);
+  add_case(*app.get_subcommand("run"), typed.run.region, typed.run.period);
   add_ontology(app, typed);
   add_store(app, typed);
 }
@@ -307,7 +264,7 @@ std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* a
   add_common(app, typed);
   add_commands(app, typed);
   for (auto* command : app.get_subcommands([](CLI::App*) { return true; }))
-    command->footer(std::string{kCommonOptions});
+    command->footer(command->get_footer() + std::string{kCommonOptions});
   app.footer(std::string{kExamples});
   try {
     app.parse(argc, argv);

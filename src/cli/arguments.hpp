@@ -84,6 +84,13 @@ struct QueryArguments {
   std::vector<std::string> profiles;
 };
 
+/// What follows the outputs of a program (`-t`).
+enum class Prompt {
+  kNone,
+  kExplain,  ///< proofs of the facts that are asked for
+  kExplore   ///< the same, step by step
+};
+
 struct RunArguments {
   std::string program;
   std::string fact_directory = ".";
@@ -92,6 +99,12 @@ struct RunArguments {
   std::optional<int> period;
   std::size_t max_tuples = 50'000'000;
   std::size_t timeout_seconds = 0;
+  unsigned threads = 1;  ///< 0: as many as the machine runs
+  bool no_warnings = false;
+  std::vector<std::string> silenced;  ///< names of warnings: see warnings.hpp
+  std::vector<std::pair<std::string, std::string>> pragmas;
+  bool verbose = false;
+  Prompt prompt = Prompt::kNone;
 };
 
 struct CoverageArguments {

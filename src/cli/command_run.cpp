@@ -1,9 +1,13 @@
+#include <chrono>
+#include <iomanip>
 #include <iostream>
 #include <sstream>
 
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
+#include "cli/explain_prompt.hpp"
 #include "cli/facts_table.hpp"
+#include "cli/warnings.hpp"
 
 #include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
@@ -34,14 +38,75 @@ base::Result<std::string> case_of(const std::string& name, const session::Sessio
                      "--region is the first column of a relation that degrees come from"};
 }
 
+/// The program of the command line: the text, and the pragmas of -P, which come last and so win.
+base::Result<syntax::Ast> read_program(const RunArguments& arguments, base::SourceMap& sources,
+                                       base::Diagnostics& diagnostics) {
+  auto ast = session::parse_file(arguments.program, sources, diagnostics);
+  if (!ast) return ast;
+  for (const auto& [key, value] : arguments.pragmas)
+    ast->items.emplace_back(syntax::Pragma{key, value, {}});
+  return ast;
+}
+
+base::Result<std::string> outputs_of(const RunArguments& arguments, const session::Session& session,
+                                     const reasoning::Reading& reading) {
+  const auto region = case_of(arguments.region, session, reading);
+  if (!region) return region.error();
+  const auto degrees = degrees_for(reading, *region);
+  if (!degrees) return degrees.error();
+  std::ostringstream answer;
+  const auto written = evaluation::write_outputs(
+      reading.program, reading.symbols, reading.database, arguments.output_directory, answer,
+      [&](rules::RelationId relation, std::span<const model::Value> tuple) {
+        const auto node = reading.graph.find(relation, tuple);
+        return node ? degrees->of(*node) : model::kUnknown;
+      });
+  if (!written) return written.error();
+  return answer.str();
+}
+
+base::Error with_help(base::Error error) {
+  if (error.code.id == evaluation::kNoFile.id && error.help.empty())
+    error.help = "-F names the directory of the .facts files";
+  return error;
+}
+
+/// Says on standard error what the steps of a run took.
+class Stopwatch {
+ public:
+  Stopwatch(bool is_on, const Output& output) : is_on_{is_on}, output_{output} {}
+
+  void lap(std::string_view step) {
+    const auto now = Clock::now();
+    const std::chrono::duration<double> took = now - std::exchange(last_, now);
+    if (is_on_) output_.note(in_seconds(took.count()) + "  " + std::string{step});
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  static std::string in_seconds(double seconds) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(3) << seconds << " s";
+    return text.str();
+  }
+
+  bool is_on_;
+  const Output& output_;
+  Clock::time_point last_ = Clock::now();
+};
+
 }  // namespace
 
 int run(const RunArguments& arguments, const Output& output) {
+  Stopwatch stopwatch{arguments.verbose, output};
+  const auto shown = [&](const base::Diagnostic& one) { return is_shown(one, arguments); };
   base::SourceMap sources;
   base::Diagnostics diagnostics;
-  const auto ast = session::parse_file(arguments.program, sources, diagnostics);
+  const auto ast = read_program(arguments, sources, diagnostics);
   if (!ast) return output.fail(ast.error());
-  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  if (const int status = output.report(diagnostics, sources, shown); status != 0) return status;
+  stopwatch.lap("parsing");
   auto session = needs_store(*ast) ? open_store(output) : session::Session{ontology::Model{}};
   if (!session) return output.fail(session.error());
   base::Diagnostics mistakes;
@@ -49,31 +114,19 @@ int run(const RunArguments& arguments, const Output& output) {
       .period = arguments.period,
       .profile = {},
       .limits = {.seconds = static_cast<double>(arguments.timeout_seconds),
-                 .tuples = arguments.max_tuples}};
+                 .tuples = arguments.max_tuples,
+                 .threads = arguments.threads}};
   const auto reading = session->evaluate(
       *ast, options, {},
       evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
-  if (const int status = output.report(mistakes, sources); status != 0) return status;
-  if (!reading) {
-    auto error = reading.error();
-    if (error.code.id == evaluation::kNoFile.id && error.help.empty())
-      error.help = "-F names the directory of the .facts files";
-    return output.fail(error);
-  }
-  const auto region = case_of(arguments.region, *session, **reading);
-  if (!region) return output.fail(region.error());
-  const auto degrees = degrees_for(**reading, *region);
-  if (!degrees) return output.fail(degrees.error());
-  const auto& graph = (*reading)->graph;
-  std::ostringstream answer;
-  const auto written = evaluation::write_outputs(
-      (*reading)->program, (*reading)->symbols, (*reading)->database, arguments.output_directory,
-      answer, [&](rules::RelationId relation, std::span<const model::Value> tuple) {
-        const auto node = graph.find(relation, tuple);
-        return node ? degrees->of(*node) : model::kUnknown;
-      });
-  if (!written) return output.fail(written.error());
-  return output.answer(answer.str());
+  if (const int status = output.report(mistakes, sources, shown); status != 0) return status;
+  if (!reading) return output.fail(with_help(reading.error()));
+  stopwatch.lap("evaluation, " + std::to_string((*reading)->database.tuple_count()) + " facts");
+  const auto answer = outputs_of(arguments, *session, **reading);
+  if (!answer) return output.fail(answer.error());
+  if (const int status = output.answer(*answer); status != 0) return status;
+  stopwatch.lap("writing");
+  return arguments.prompt == Prompt::kNone ? 0 : explain_prompt(arguments, **reading, output);
 }
 
 }  // namespace yinguo::cli

@@ -61,8 +61,10 @@ int Output::fail(const base::ErrorCode& code, std::string message, std::string h
   return static_cast<int>(code.kind);
 }
 
-int Output::report(const base::Diagnostics& diagnostics, const base::SourceMap& sources) const {
+int Output::report(const base::Diagnostics& diagnostics, const base::SourceMap& sources,
+                   const std::function<bool(const base::Diagnostic&)>& is_shown) const {
   for (const auto& diagnostic : diagnostics.all()) {
+    if (is_shown && !is_shown(diagnostic)) continue;
     err_ << base::render(diagnostic, sources, common_.color_errors);
   }
   if (diagnostics.dropped() > 0) err_ << "… and " << diagnostics.dropped() << " more\n";

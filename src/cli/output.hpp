@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -42,9 +43,10 @@ class Output {
   [[nodiscard]] int fail(const base::Error& error) const;
   [[nodiscard]] int fail(const base::ErrorCode& code, std::string message,
                          std::string help = {}) const;
-  /// Prints all diagnostics. 0 when none is an error, else 3.
-  [[nodiscard]] int report(const base::Diagnostics& diagnostics,
-                           const base::SourceMap& sources) const;
+  /// Prints all diagnostics that `is_shown` lets through (none: all). 0 when none is an error,
+  /// else 3.
+  [[nodiscard]] int report(const base::Diagnostics& diagnostics, const base::SourceMap& sources,
+                           const std::function<bool(const base::Diagnostic&)>& is_shown = {}) const;
   [[nodiscard]] int unsupported_format(std::string_view offered) const;
 
  private:

@@ -16,6 +16,7 @@ struct Limits {
   double seconds = 0.0;  ///< wall clock; 0: none
   std::uint64_t tuples = 100'000'000;
   std::uint64_t bytes = std::uint64_t{8} << 30U;  ///< of tuples and indexes
+  unsigned threads = 1;  ///< how many may work at once; 0: as many as the machine runs
 };
 
 using FactVisitor = base::FunctionRef<void(std::span<const model::Value>)>;

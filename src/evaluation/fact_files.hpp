@@ -55,7 +55,7 @@ void write_facts(std::ostream& out, const rules::Program& program,
 
 /// Does what the program's `.output` and `.printsize` directives say, relation by relation: IO=file
 /// (the default) writes `filename`, or `relation.csv`, into `folder`; IO=stdout, or a folder of
-/// `-`, writes Soufflé's framed form to `standard_output`.
+/// `-`, writes Soufflé's framed form to `standard_output`, the latter with the columns' names.
 [[nodiscard]] base::Result<void> write_outputs(const rules::Program& program,
                                                const model::SymbolTable& symbols,
                                                const Database& database, const std::string& folder,

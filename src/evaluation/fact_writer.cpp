@@ -12,11 +12,8 @@ namespace {
 using rules::IoDirective;
 using rules::RelationId;
 
-/// `text` in quotes when it needs them to be read back (RFC 4180).
-std::string quoted(const std::string& text, const std::string& delimiter) {
-  const bool is_plain = text.find_first_of("\"\r\n") == std::string::npos &&
-                        text.find(delimiter) == std::string::npos;
-  if (is_plain) return text;
+/// `text` as a value of RFC 4180.
+std::string quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text)
     out += c == '"' ? "\"\"" : std::string(1, c);
@@ -52,7 +49,8 @@ void write_facts(std::ostream& out, const rules::Program& program,
     for (std::size_t i = 0; i < tuple.size(); ++i) {
       if (i > 0) out << format.delimiter;
       const std::string text = rules::print_value(tuple[i], attributes[i].type, symbols);
-      out << (format.rfc4180 ? quoted(text, format.delimiter) : text);
+      const bool has_quotes = format.rfc4180 && attributes[i].type == model::ValueType::kSymbol;
+      out << (has_quotes ? quoted(text) : text);
     }
     if (has_degrees) {
       const auto degree = degrees(relation, tuple);
@@ -88,7 +86,7 @@ base::Result<void> write_outputs(const rules::Program& program, const model::Sym
         constexpr std::string_view kThin = "---------------\n";
         constexpr std::string_view kThick = "===============\n";
         standard_output << kThin << relation.name << '\n';
-        if (format->headers)
+        if (format->headers || folder == "-")
           write_header(standard_output, relation, format->delimiter,
                        writes_degrees(relation, degrees));
         standard_output << kThick;

@@ -119,7 +119,7 @@ TEST_CASE("outputs are sorted and framed as in Soufflé") {
   std::ostringstream out;
   REQUIRE(
       write_outputs(run.program(), run.symbols, run.database(), folder.path(), out).has_value());
-  CHECK(folder.read("r.csv") == "name,x\n\"a,b\",-1.5\n\"a,b\",2\nb,0.1\n");
+  CHECK(folder.read("r.csv") == "name,x\n\"a,b\",-1.5\n\"a,b\",2\n\"b\",0.1\n");
   CHECK(out.str() == "r\t3\n---------------\nnone\n===============\n()\n===============\n");
   std::ostringstream all;
   REQUIRE(write_outputs(run.program(), run.symbols, run.database(), "-", all).has_value());

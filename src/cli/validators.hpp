@@ -1,0 +1,43 @@
+#pragma once
+// Checks of what options take; of the command line's own files only.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace yinguo::cli {
+
+/// Options say in their help what they take; the validator's own phrase would repeat it.
+template <class T>
+CLI::Validator between(T low, T high) {
+  const auto text = [](T value) {
+    auto number = std::to_string(value);
+    const auto point = number.find('.');
+    return point == std::string::npos ? number : number.substr(0, point);
+  };
+  return CLI::Validator{[=](std::string& typed) {
+                          using CLI::detail::lexical_cast;
+                          T value{};
+                          if (lexical_cast(typed, value) && value >= low && value <= high)
+                            return std::string{};
+                          return "expected a number from " + text(low) + " to " + text(high) +
+                                 ", found `" + typed + "`";
+                        },
+                        ""};
+}
+
+inline CLI::Validator one_of(std::vector<std::string> words) {
+  return CLI::Validator{[known = std::move(words)](std::string& typed) {
+                          if (std::find(known.begin(), known.end(), typed) != known.end())
+                            return std::string{};
+                          std::string list;
+                          for (const auto& word : known)
+                            list += (list.empty() ? "" : ", ") + word;
+                          return "expected one of " + list + "; found `" + typed + "`";
+                        },
+                        ""};
+}
+
+}  // namespace yinguo::cli
