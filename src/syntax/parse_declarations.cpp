@@ -178,7 +178,7 @@ bool Parser::pragma(Ast& ast) {
   const auto first = at_ - 1;
   Pragma pragma;
   if (peek().kind != TokenKind::kString) {
-    unexpected("a string", "pragmas are written `.pragma \"key\" \"value\"`");
+    unexpected("a string", R"(pragmas are written `.pragma "key" "value"`)");
     return false;
   }
   pragma.key = string_value(take());

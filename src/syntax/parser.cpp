@@ -1,6 +1,8 @@
 #include "syntax/parser.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -236,41 +238,33 @@ void Parser::unknown_directive() {
 }
 
 void Parser::directive_item(Ast& ast) {
+  using Parse = bool (*)(Parser&, Ast&);
+  using Kind = Directive::Kind;
+  static constexpr std::array<std::pair<std::string_view, Parse>, 15> kItems{{
+      {"comp", [](Parser& p, Ast& to) { return p.component(to); }},
+      {"decl", [](Parser& p, Ast& to) { return p.relation_declaration(to); }},
+      {"include", [](Parser& p, Ast& to) { return p.include(to); }},
+      {"init", [](Parser& p, Ast& to) { return p.instance(to); }},
+      {"input", [](Parser& p, Ast& to) { return p.io_directive(to, Kind::kInput); }},
+      {"limitsize", [](Parser& p, Ast& to) { return p.io_directive(to, Kind::kLimitSize); }},
+      {"number_type", [](Parser& p, Ast& to) { return p.old_type_declaration(to, "number"); }},
+      {"once", [](Parser&, Ast&) { return true; }},  // every file is read once
+      {"output", [](Parser& p, Ast& to) { return p.io_directive(to, Kind::kOutput); }},
+      {"override", [](Parser& p, Ast& to) { return p.override_directive(to); }},
+      {"plan", [](Parser& p, Ast& to) { return p.plan(to); }},
+      {"pragma", [](Parser& p, Ast& to) { return p.pragma(to); }},
+      {"printsize", [](Parser& p, Ast& to) { return p.io_directive(to, Kind::kPrintSize); }},
+      {"symbol_type", [](Parser& p, Ast& to) { return p.old_type_declaration(to, "symbol"); }},
+      {"type", [](Parser& p, Ast& to) { return p.type_declaration(to); }},
+  }};
   const auto first = at_;
   const auto word = take().text;
-  bool done = false;
-  if (word == "decl") {
-    done = relation_declaration(ast);
-  } else if (word == "type") {
-    done = type_declaration(ast);
-  } else if (word == "number_type" || word == "symbol_type") {
-    done = old_type_declaration(ast, word == "number_type" ? "number" : "symbol");
-  } else if (word == "input") {
-    done = io_directive(ast, Directive::Kind::kInput);
-  } else if (word == "output") {
-    done = io_directive(ast, Directive::Kind::kOutput);
-  } else if (word == "printsize") {
-    done = io_directive(ast, Directive::Kind::kPrintSize);
-  } else if (word == "limitsize") {
-    done = io_directive(ast, Directive::Kind::kLimitSize);
-  } else if (word == "pragma" || word == "include") {
-    Ast refused;
-    auto& target = refuse_in_component(word) ? refused : ast;
-    done = word == "pragma" ? pragma(target) : include(target);
-  } else if (word == "plan") {
-    done = plan(ast);
-  } else if (word == "once") {
-    done = true;  // every file is read once
-  } else if (word == "comp") {
-    done = component(ast);
-  } else if (word == "init") {
-    done = instance(ast);
-  } else if (word == "override") {
-    done = override_directive(ast);
-  } else {
-    not_supported(tokens_[first].span, "`." + std::string{word} + "` is");
-  }
-  if (!done) recover(first);
+  Ast refused;
+  const bool is_of_program = word == "include" || word == "pragma";
+  auto& target = is_of_program && refuse_in_component(word) ? refused : ast;
+  const auto* item = std::ranges::find(kItems, word, &std::pair<std::string_view, Parse>::first);
+  if (item == kItems.end()) not_supported(tokens_[first].span, "`." + std::string{word} + "` is");
+  if (item == kItems.end() || !item->second(*this, target)) recover(first);
 }
 
 /// Skips to after the end of the item that began at `first_token`: after a dot that ends a clause,
