@@ -27,6 +27,33 @@ std::string place_text(const Place& place, Language language) {
          (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const auto& part : parts)
+    out.append(out.empty() ? "" : separator).append(part);
+  return out;
+}
+
+struct SourceWithVintages {
+  std::string name;
+  std::vector<std::string> vintages;
+};
+
+/// In the order of their first observation.
+std::vector<SourceWithVintages> sources_of(const reasoning::Figure& figure, const Lexicon& lexicon,
+                                           Language language) {
+  std::vector<SourceWithVintages> sources;
+  for (const auto& observed : figure.observed) {
+    const auto name = observed.source.empty() ? "" : lexicon.label(observed.source, language);
+    auto known = std::ranges::find(sources, name, &SourceWithVintages::name);
+    if (known == sources.end()) known = sources.insert(known, {name, {}});
+    const auto vintage = vintage_phrase(observed.vintage, lexicon, language);
+    if (!vintage.empty() && std::ranges::count(known->vintages, vintage) == 0)
+      known->vintages.push_back(vintage);
+  }
+  return sources;
+}
+
 }  // namespace
 
 std::string_view status_word(model::Status status) {
@@ -174,27 +201,15 @@ std::string vintage_phrase(std::string_view vintage, const Lexicon& lexicon, Lan
 
 std::string source_phrase(const reasoning::Figure& figure, const Lexicon& lexicon,
                           Language language) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> sources;  // with their vintages
-  for (const auto& observed : figure.observed) {
-    const auto name =
-        observed.source.empty() ? std::string{} : lexicon.label(observed.source, language);
-    auto known = std::find_if(sources.begin(), sources.end(),
-                              [&](const auto& item) { return item.first == name; });
-    if (known == sources.end()) known = sources.insert(sources.end(), {name, {}});
-    auto vintage = vintage_phrase(observed.vintage, lexicon, language);
-    const bool is_new =
-        std::find(known->second.begin(), known->second.end(), vintage) == known->second.end();
-    if (!vintage.empty() && is_new) known->second.push_back(std::move(vintage));
-  }
   std::string out;
-  for (const auto& [name, vintages] : sources) {
-    if (!out.empty()) out += language == Language::kZh ? "；" : "; ";
+  for (const auto& [name, vintages] : sources_of(figure, lexicon, language)) {
+    if (!out.empty()) out += Bilingual{"; ", "；"}.in(language);
+    const auto listed = joined(vintages, Bilingual{", ", "、"}.in(language));
+    const bool is_aside = !name.empty() && !listed.empty();
     out += name;
-    if (vintages.empty()) continue;
-    if (!name.empty()) out += language == Language::kZh ? "（" : " (";
-    for (std::size_t i = 0; i < vintages.size(); ++i)
-      out += (i > 0 ? (language == Language::kZh ? "、" : ", ") : "") + vintages[i];
-    if (!name.empty()) out += language == Language::kZh ? "）" : ")";
+    if (is_aside) out += Bilingual{" (", "（"}.in(language);
+    out += listed;
+    if (is_aside) out += Bilingual{")", "）"}.in(language);
   }
   return out;
 }

@@ -23,15 +23,15 @@ std::size_t hash_key(rules::RelationId relation, std::span<const model::Value> t
 
 }  // namespace
 
-std::size_t Graph::slot_of(rules::RelationId relation, std::span<const model::Value> values_wanted,
+std::size_t Graph::slot_of(rules::RelationId relation, std::span<const model::Value> tuple,
                            std::uint64_t free_columns) const {
   const std::size_t mask = table_.size() - 1;
-  std::size_t slot = hash_key(relation, values_wanted, free_columns) & mask;
+  std::size_t slot = hash_key(relation, tuple, free_columns) & mask;
   for (; table_[slot] != 0; slot = (slot + 1) & mask) {
     const NodeId known{table_[slot] - 1};
     const Node& candidate = node(known);
     if (candidate.relation == relation && candidate.free_columns == free_columns &&
-        std::ranges::equal(tuple(known), values_wanted)) {
+        std::ranges::equal(this->tuple(known), tuple)) {
       break;
     }
   }
@@ -47,25 +47,24 @@ void Graph::grow_table() {
   }
 }
 
-NodeId Graph::add_node(rules::RelationId relation, std::span<const model::Value> values_given,
+NodeId Graph::add_node(rules::RelationId relation, std::span<const model::Value> tuple,
                        std::uint64_t free_columns) {
   if ((nodes.size() + 1) * 4 >= table_.size() * 3) grow_table();
-  const std::size_t slot = slot_of(relation, values_given, free_columns);
+  const std::size_t slot = slot_of(relation, tuple, free_columns);
   if (table_[slot] != 0) return NodeId{table_[slot] - 1};
   nodes.push_back({.relation = relation,
                    .first_value = static_cast<std::uint32_t>(values.size()),
-                   .arity = static_cast<std::uint32_t>(values_given.size()),
+                   .arity = static_cast<std::uint32_t>(tuple.size()),
                    .free_columns = free_columns});
-  values.insert(values.end(), values_given.begin(), values_given.end());
+  values.insert(values.end(), tuple.begin(), tuple.end());
   table_[slot] = static_cast<std::uint32_t>(nodes.size());
   return NodeId{table_[slot] - 1};
 }
 
-std::optional<NodeId> Graph::find(rules::RelationId relation,
-                                  std::span<const model::Value> values_wanted,
+std::optional<NodeId> Graph::find(rules::RelationId relation, std::span<const model::Value> tuple,
                                   std::uint64_t free_columns) const {
   if (table_.empty()) return std::nullopt;
-  const std::size_t slot = slot_of(relation, values_wanted, free_columns);
+  const std::size_t slot = slot_of(relation, tuple, free_columns);
   if (table_[slot] == 0) return std::nullopt;
   return NodeId{table_[slot] - 1};
 }
