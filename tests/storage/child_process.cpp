@@ -8,12 +8,15 @@
 
 namespace yinguo::test {
 
-ChildProcess::ChildProcess(const std::string& test_case, const Environment& environment)
-    : pid_{::fork()} {
+ChildProcess::ChildProcess(std::vector<std::string> action_and_arguments) {
+  std::string program{YINGUO_STORAGE_ACTOR};
+  std::vector<char*> words{program.data()};
+  for (auto& word : action_and_arguments)
+    words.push_back(word.data());
+  words.push_back(nullptr);
+  pid_ = ::fork();
   if (pid_ != 0) return;
-  for (const auto& [name, value] : environment)
-    ::setenv(name.c_str(), value.c_str(), 1);
-  ::execl("/proc/self/exe", "test_storage", test_case.c_str(), static_cast<char*>(nullptr));
+  ::execv(program.c_str(), words.data());
   std::_Exit(127);
 }
 
@@ -33,11 +36,6 @@ int ChildProcess::wait() {
   ::waitpid(pid_, &status, 0);
   pid_ = -1;
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
-}
-
-std::string given(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string{} : std::string{value};
 }
 
 }  // namespace yinguo::test

@@ -1,20 +1,17 @@
 #pragma once
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <sys/types.h>
 
 namespace yinguo::test {
 
-/// A hidden test case of this program, run in a process of its own. A plain fork would not do:
-/// RocksDB's threads do not follow into it.
+/// The program storage_actor in a process of its own. A plain fork would not do: RocksDB's threads
+/// do not follow into it.
 class ChildProcess {
  public:
-  using Environment = std::vector<std::pair<std::string, std::string>>;
-
-  /// Starts the test case whose name is `test_case`, which has no comma.
-  ChildProcess(const std::string& test_case, const Environment& environment);
+  /// Starts `storage_actor ACTION ARGUMENT…`.
+  explicit ChildProcess(std::vector<std::string> action_and_arguments);
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
   ChildProcess(ChildProcess&&) = delete;
@@ -28,8 +25,5 @@ class ChildProcess {
  private:
   pid_t pid_ = -1;
 };
-
-/// What the parent gave the child; empty when it is no child, which then does nothing.
-[[nodiscard]] std::string given(const char* name);
 
 }  // namespace yinguo::test

@@ -10,26 +10,17 @@
 #include "child_process.hpp"
 #include "fresh_directory.hpp"
 #include "graph_model.hpp"
+#include "known_graphs.hpp"
 
 using namespace yinguo;
 using namespace yinguo::storage;
+using test::ChildProcess;
+using test::kBeforeCommit;
+using test::new_graph;
+using test::old_graph;
+using test::small_files;
 
 namespace {
-
-constexpr std::size_t kSize = 800;
-constexpr int kBeforeCommit = -1;
-
-test::GraphModel old_graph() {
-  return test::random_graph(61, kSize);
-}
-
-test::GraphModel new_graph() {
-  return test::random_graph(62, kSize);
-}
-
-LoadOptions small_files() {
-  return {.memory_limit_bytes = 0, .file_bytes = 50'000, .on_stage = {}};
-}
 
 test::GraphModel read(const std::string& path) {
   const auto store = Store::open(path, Mode::kReadOnly);
@@ -64,34 +55,6 @@ std::size_t table_files(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("child: load until killed", "[.child]") {
-  if (test::given("YINGUO_TEST_STORE").empty()) return;
-  auto store = Store::open(test::given("YINGUO_TEST_STORE"), Mode::kReadWrite);
-  REQUIRE(store);
-  const auto before = old_graph();
-  const auto after = new_graph();
-  for (;;) {
-    REQUIRE(test::load_graph(*store, after, small_files()));
-    REQUIRE(test::load_graph(*store, before, small_files()));
-  }
-}
-
-TEST_CASE("child: load and die at a stage", "[.child]") {
-  if (test::given("YINGUO_TEST_STORE").empty()) return;
-  const int stage = std::stoi(test::given("YINGUO_TEST_STAGE"));
-  auto store = Store::open(test::given("YINGUO_TEST_STORE"), Mode::kReadWrite);
-  REQUIRE(store);
-  auto options = small_files();
-  options.on_stage = [stage](LoadStage reached) {
-    if (static_cast<int>(reached) == stage) std::raise(SIGKILL);
-  };
-  auto load = store->begin_load(options);
-  REQUIRE(load);
-  REQUIRE(new_graph().put_into(*load));
-  if (stage == kBeforeCommit) std::raise(SIGKILL);
-  static_cast<void>(load->commit());
-}
-
 TEST_CASE("a load killed at a stage leaves the graph of that stage") {
   const std::vector<std::pair<int, bool>> table{{kBeforeCommit, false},
                                                 {static_cast<int>(LoadStage::kWritten), false},
@@ -107,9 +70,7 @@ TEST_CASE("a load killed at a stage leaves the graph of that stage") {
       REQUIRE(test::load_graph(*store, old_graph(), small_files()));
     }
     const auto files = table_files(path);
-    test::ChildProcess child{
-        "child: load and die at a stage",
-        {{"YINGUO_TEST_STORE", path}, {"YINGUO_TEST_STAGE", std::to_string(stage)}}};
+    ChildProcess child{{"load-and-die", path, std::to_string(stage)}};
     CHECK(child.wait() == -SIGKILL);
     CHECK((read(path) == (is_new ? new_graph() : old_graph())));
     check_recovery(path);
@@ -130,7 +91,7 @@ TEST_CASE("a load killed at any moment leaves the old graph or the new one") {
   std::mt19937 random{8};
   for (int round = 0; round < 25; ++round) {
     CAPTURE(round);
-    test::ChildProcess child{"child: load until killed", {{"YINGUO_TEST_STORE", path}}};
+    ChildProcess child{{"load-until-killed", path}};
     std::this_thread::sleep_for(std::chrono::milliseconds{random() % 150});
     child.kill();
     CHECK(child.wait() == -SIGKILL);
@@ -141,21 +102,12 @@ TEST_CASE("a load killed at any moment leaves the old graph or the new one") {
   check_recovery(path);
 }
 
-TEST_CASE("child: create until killed", "[.child]") {
-  if (test::given("YINGUO_TEST_STORE").empty()) return;
-  for (int i = 0;; ++i) {
-    const auto store =
-        Store::open(test::given("YINGUO_TEST_STORE") + std::to_string(i), Mode::kCreate);
-    REQUIRE(store);
-  }
-}
-
 TEST_CASE("a store whose creation was killed is missing or whole, and can be created") {
   const test::FreshDirectory directory;
   std::mt19937 random{9};
   for (int round = 0; round < 8; ++round) {
     const auto path = directory / ("store-" + std::to_string(round) + "-");
-    test::ChildProcess child{"child: create until killed", {{"YINGUO_TEST_STORE", path}}};
+    ChildProcess child{{"create-until-killed", path}};
     std::this_thread::sleep_for(std::chrono::milliseconds{10 + random() % 60});
     child.kill();
     CHECK(child.wait() == -SIGKILL);
