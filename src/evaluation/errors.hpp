@@ -40,10 +40,14 @@ inline constexpr ErrorCode kBadRow{"YG-E615", FailureKind::kInput,
                                    "a row of a file is no fact of its relation"};
 inline constexpr ErrorCode kBadFormat{
     "YG-E616", FailureKind::kInput, "an input or output directive asks for what is not supported"};
+inline constexpr ErrorCode kMoreValues{"YG-E651", FailureKind::kInput,
+                                       "a row of a file has more values than there are columns"};
+inline constexpr ErrorCode kUnreadable{"YG-E652", FailureKind::kStore,
+                                       "a compressed file or a database cannot be read or written"};
 
 inline constexpr std::array kErrors{
     kTimeLimit,   kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,    kBadPattern,
     kNoStore,     kNotOffered, kNoLoader,    kTooManyColumns, kDivergingAlgebra, kBadDegree,
-    kUnorderable, kNoFile,     kBadRow,      kBadFormat};
+    kUnorderable, kNoFile,     kBadRow,      kBadFormat,      kMoreValues,       kUnreadable};
 
 }  // namespace yinguo::evaluation

@@ -38,25 +38,36 @@ std::optional<std::string_view> parameter(const rules::IoDirective& directive,
   return std::nullopt;
 }
 
+std::string name_of(const rules::Relation& relation, const rules::IoDirective& directive) {
+  return std::string{parameter(directive, "name").value_or(relation.name)};
+}
+
 std::string path_of(const rules::Relation& relation, const rules::IoDirective& directive,
                     const std::string& folder, std::string_view extension) {
-  const auto given = parameter(directive, "filename");
+  auto given = parameter(directive, "filename");
+  if (!given && extension == ".sqlite") given = parameter(directive, "dbname");
   const std::filesystem::path name{given ? std::string{*given}
-                                         : relation.name + std::string{extension}};
+                                         : name_of(relation, directive) + std::string{extension}};
   return (std::filesystem::path{folder} / name).string();
 }
 
 base::Result<FactFormat> format_of(const rules::Relation& relation,
                                    const rules::IoDirective& directive) {
   FactFormat format;
-  for (const std::string_view key : {"headers", "rfc4180"}) {
+  for (const auto& [key, flag] :
+       {std::pair{"headers", &format.headers}, std::pair{"rfc4180", &format.rfc4180},
+        std::pair{"compress", &format.compress}}) {
     const auto value = parameter(directive, key);
     if (value && *value != "true" && *value != "false") {
       return bad(relation, directive,
                  "`" + std::string{key} + "` is true or false, not `" + std::string{*value} + "`");
     }
-    (key == "headers" ? format.headers : format.rfc4180) = value == "true";
+    *flag = value == "true";
   }
+  const auto rows = parameter(directive, "format").value_or("list");
+  if (rows != "list" && rows != "object")
+    return bad(relation, directive, "`format` is list or object, not `" + std::string{rows} + "`");
+  format.objects = rows == "object";
   if (format.rfc4180) format.delimiter = ",";
   if (const auto delimiter = parameter(directive, "delimiter")) format.delimiter = *delimiter;
   const bool is_quote = format.rfc4180 && format.delimiter.find('"') != std::string::npos;

@@ -11,7 +11,12 @@ namespace yinguo::evaluation {
 [[nodiscard]] std::optional<std::string_view> parameter(const rules::IoDirective& directive,
                                                         std::string_view key);
 
-/// `filename`, or the relation's name and `extension`, below `folder` unless it is absolute.
+/// The name by which a directive knows its relation outside: `name`, or the relation's own.
+[[nodiscard]] std::string name_of(const rules::Relation& relation,
+                                  const rules::IoDirective& directive);
+
+/// `filename` (for databases also `dbname`), or the relation's name and `extension`, below `folder`
+/// unless it is absolute.
 [[nodiscard]] std::string path_of(const rules::Relation& relation,
                                   const rules::IoDirective& directive, const std::string& folder,
                                   std::string_view extension);

@@ -1,6 +1,4 @@
-#include <fstream>
-#include <iterator>
-#include <sstream>
+#include <utility>
 
 #include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
@@ -53,11 +51,11 @@ class Reader {
     }
     if (!split(begin, end)) return;
     const std::size_t wanted = relation_.attributes.size();
-    if (format_.columns.empty() && fields_.size() != wanted) {
-      report(row_, "expected " + std::to_string(wanted) + (wanted == 1 ? " value" : " values") +
-                       ", found " + std::to_string(fields_.size()));
+    if (format_.columns.empty() && fields_.size() < wanted) {
+      report(row_, "expected " + values(wanted) + ", found " + std::to_string(fields_.size()));
       return;
     }
+    if (format_.columns.empty() && fields_.size() > wanted) warn_of_more(wanted);
     tuple_.clear();
     for (std::size_t i = 0; i < wanted; ++i) {
       const std::size_t column = format_.columns.empty() ? i : format_.columns[i];
@@ -68,6 +66,23 @@ class Reader {
       if (!read_field(fields_[column], relation_.attributes[i])) return;
     }
     visit(tuple_);
+  }
+
+  static std::string values(std::size_t number) {
+    return std::to_string(number) + (number == 1 ? " value" : " values");
+  }
+
+  /// Says once in a file that only the first columns are read, as Soufflé does.
+  void warn_of_more(std::size_t wanted) {
+    if (std::exchange(warned_, true)) return;
+    diagnostics_.report({.code = kMoreValues,
+                         .severity = base::Severity::kWarning,
+                         .span = row_,
+                         .message = "expected " + values(wanted) + ", found " +
+                                    std::to_string(fields_.size()) + ": the first are read",
+                         .labels = {},
+                         .note = {},
+                         .help = "name the columns to be read, as in `columns=\"0:2\"`"});
   }
 
   bool read_field(const Field& field, const model::Attribute& attribute) {
@@ -148,45 +163,8 @@ class Reader {
   base::Span row_;
   std::vector<Field> fields_;
   model::Tuple tuple_;
+  bool warned_ = false;
 };
-
-/// The whole of a stream; nullopt when it cannot be read.
-std::optional<std::string> read_all(std::istream& in) {
-  std::string text{std::istreambuf_iterator<char>{in}, {}};
-  if (in.bad()) return std::nullopt;
-  return text;
-}
-
-base::Result<void> load(const rules::Relation& relation, const rules::IoDirective& directive,
-                        const std::string& folder, std::istream& standard_input,
-                        base::SourceMap& sources, model::SymbolTable& symbols, FactVisitor visit,
-                        base::Diagnostics& diagnostics) {
-  const auto io = parameter(directive, "IO").value_or("file");
-  if (io != "file" && io != "stdin") {
-    return base::Error{kBadFormat, "`" + relation.name + "` reads `" + std::string{io} + "`",
-                       "IO is file, stdin or store", directive.span};
-  }
-  auto format = format_of(relation, directive);
-  if (!format) return format.error();
-  const std::string path =
-      io == "stdin" ? "<stdin>" : path_of(relation, directive, folder, ".facts");
-  std::ifstream file;
-  if (io == "file") file.open(path, std::ios::binary);
-  auto text = read_all(io == "stdin" ? standard_input : file);
-  if ((io == "file" && !file.is_open()) || !text) {
-    return base::Error{kNoFile, "cannot open `" + path + "`, which `" + relation.name + "` reads",
-                       "", directive.span};
-  }
-  const std::size_t known = diagnostics.error_count();
-  read_facts(relation, *format, sources, sources.add(path, std::move(*text)), symbols, visit,
-             diagnostics);
-  const std::size_t found = diagnostics.error_count() - known;
-  if (found == 0) return {};
-  return base::Error{
-      kBadRow,
-      "`" + path + "` has " + std::to_string(found) + (found == 1 ? " bad row" : " bad rows"), "",
-      directive.span};
-}
 
 }  // namespace
 
@@ -194,15 +172,6 @@ void read_facts(const rules::Relation& relation, const FactFormat& format,
                 const base::SourceMap& sources, base::SourceId source, model::SymbolTable& symbols,
                 FactVisitor visit, base::Diagnostics& diagnostics) {
   Reader{relation, format, sources, source, symbols, diagnostics}.run(visit);
-}
-
-FactLoader fact_folder(std::string folder, std::istream& standard_input, base::SourceMap& sources,
-                       base::Diagnostics& diagnostics) {
-  return [folder = std::move(folder), &standard_input, &sources, &diagnostics](
-             const rules::Relation& relation, const rules::IoDirective& directive,
-             model::SymbolTable& symbols, FactVisitor visit) {
-    return load(relation, directive, folder, standard_input, sources, symbols, visit, diagnostics);
-  };
 }
 
 }  // namespace yinguo::evaluation

@@ -1,109 +1,155 @@
 #include <fstream>
 #include <ostream>
+#include <sstream>
 
 #include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
 #include "evaluation/fact_format.hpp"
-#include "rules/print.hpp"
+#include "evaluation/fact_json.hpp"
+#include "evaluation/fact_sqlite.hpp"
+#include "evaluation/gzip.hpp"
+#include "evaluation/output_rows.hpp"
 
 namespace yinguo::evaluation {
 namespace {
 
 using rules::IoDirective;
+using rules::Relation;
 using rules::RelationId;
 
 /// `text` as a value of RFC 4180.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   std::string out = "\"";
   for (const char c : text)
     out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";
 }
 
-bool writes_degrees(const rules::Relation& relation, const DegreeOf& degrees) {
-  return degrees && relation.kind != rules::RelationKind::kOrdinary;
+/// A fact a line.
+void write_lines(std::ostream& out, const OutputRows& rows, const FactFormat& format) {
+  rows.for_each([&](std::span<const model::Value> row) {
+    if (row.empty()) out << "()";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out << format.delimiter;
+      const bool has_quotes = format.rfc4180 && rows.columns()[i].type == model::ValueType::kSymbol;
+      out << (has_quotes ? in_quotes(rows.text(row, i)) : rows.text(row, i));
+    }
+    out << '\n';
+  });
 }
 
-void write_header(std::ostream& out, const rules::Relation& relation, const std::string& delimiter,
-                  bool has_degrees) {
-  const char* separator = "";
-  for (const auto& attribute : relation.attributes) {
-    out << separator << attribute.name;
-    separator = delimiter.c_str();
+void write_header(std::ostream& out, const OutputRows& rows, const IoDirective& directive,
+                  const FactFormat& format) {
+  if (const auto names = parameter(directive, "attributeNames")) {
+    out << *names << '\n';
+    return;
   }
-  if (has_degrees) out << separator << "lower" << delimiter << "upper";
+  const char* separator = "";
+  for (const auto& column : rows.columns()) {
+    out << separator << column.name;
+    separator = format.delimiter.c_str();
+  }
   out << '\n';
 }
 
-}  // namespace
+/// Carries out output directives, one at a time.
+class Writer {
+ public:
+  Writer(const std::string& folder, std::ostream& standard_output)
+      : folder_{folder}, standard_output_{standard_output} {}
 
-void write_facts(std::ostream& out, const rules::Program& program,
-                 const model::SymbolTable& symbols, const Database& database, RelationId relation,
-                 const FactFormat& format, const DegreeOf& degrees) {
-  const auto& attributes = program.relation(relation).attributes;
-  const Table& table = database.table(relation);
-  const bool has_degrees = writes_degrees(program.relation(relation), degrees);
-  for (const std::uint32_t row : canonical_order(table, attributes, symbols)) {
-    if (attributes.empty() && !has_degrees) out << "()";
-    const auto tuple = table.row(row);
-    for (std::size_t i = 0; i < tuple.size(); ++i) {
-      if (i > 0) out << format.delimiter;
-      const std::string text = rules::print_value(tuple[i], attributes[i].type, symbols);
-      const bool has_quotes = format.rfc4180 && attributes[i].type == model::ValueType::kSymbol;
-      out << (has_quotes ? quoted(text) : text);
+  base::Result<void> write(const Relation& relation, const IoDirective& directive,
+                           const OutputRows& rows, std::size_t size) {
+    const bool counts = directive.kind == IoDirective::Kind::kPrintSize;
+    const bool goes_out = folder_ == "-";
+    const auto io = counts     ? "stdoutprintsize"
+                    : goes_out ? "stdout"
+                               : parameter(directive, "IO").value_or("file");
+    if (io == "stdoutprintsize") {
+      standard_output_ << name_of(relation, directive) << '\t' << size << '\n';
+      return {};
     }
-    if (has_degrees) {
-      const auto degree = degrees(relation, tuple);
-      const auto text = [&](double x) {
-        return rules::print_value(model::Value::from_float(x), model::ValueType::kFloat, symbols);
-      };
-      if (!attributes.empty()) out << format.delimiter;
-      out << text(degree.lower) << format.delimiter << text(degree.upper);
+    auto format = format_of(relation, directive);
+    if (!format) return format.error();
+    format->headers = format->headers || goes_out;
+    if (io == "stdout") return write_frame(relation, directive, rows, *format);
+    if (io == "json") {
+      write_json_facts(standard_output_, rows, format->objects);
+      return {};
     }
-    out << '\n';
+    if (io == "sqlite") return write_database(relation, directive, rows);
+    if (io != "file" && io != "jsonfile") {
+      return base::Error{kBadFormat, "`" + relation.name + "` writes `" + std::string{io} + "`",
+                         "IO is file, stdout, json, jsonfile, sqlite or stdoutprintsize",
+                         directive.span};
+    }
+    return write_file(relation, directive, rows, *format, io == "jsonfile");
   }
-}
+
+ private:
+  base::Result<void> write_frame(const Relation& relation, const IoDirective& directive,
+                                 const OutputRows& rows, const FactFormat& format) {
+    standard_output_ << "---------------\n" << name_of(relation, directive) << '\n';
+    if (format.headers) write_header(standard_output_, rows, directive, format);
+    standard_output_ << "===============\n";
+    write_lines(standard_output_, rows, format);
+    standard_output_ << "===============\n";
+    return {};
+  }
+
+  base::Result<void> write_file(const Relation& relation, const IoDirective& directive,
+                                const OutputRows& rows, const FactFormat& format, bool is_json) {
+    const std::string extension = is_json ? ".json" : format.compress ? ".csv.gz" : ".csv";
+    const auto path = path_of(relation, directive, folder_, extension);
+    std::ofstream file{path, std::ios::binary};
+    std::ostringstream whole;
+    std::ostream& out = format.compress ? static_cast<std::ostream&>(whole) : file;
+    if (is_json) {
+      write_json_facts(out, rows, format.objects);
+    } else {
+      if (format.headers) write_header(out, rows, directive, format);
+      write_lines(out, rows, format);
+    }
+    if (format.compress) file << gzip(whole.str());
+    file.close();
+    if (file) return {};
+    return base::Error{kNoFile, "cannot write `" + path + "`", "is the folder there?",
+                       directive.span};
+  }
+
+  base::Result<void> write_database(const Relation& relation, const IoDirective& directive,
+                                    const OutputRows& rows) {
+    if (rows.columns().empty()) {
+      return base::Error{kBadFormat,
+                         "`" + relation.name + "` has no columns, and a table needs one",
+                         "write it to a file", directive.span};
+    }
+    const auto written = write_sqlite_facts(path_of(relation, directive, folder_, ".sqlite"),
+                                            name_of(relation, directive), rows);
+    if (written) return {};
+    auto error = written.error();
+    error.span = directive.span;
+    return error;
+  }
+
+  const std::string& folder_;
+  std::ostream& standard_output_;
+};
+
+}  // namespace
 
 base::Result<void> write_outputs(const rules::Program& program, const model::SymbolTable& symbols,
                                  const Database& database, const std::string& folder,
                                  std::ostream& standard_output, const DegreeOf& degrees) {
+  Writer writer{folder, standard_output};
   for (std::uint32_t i = 0; i < program.relations.size(); ++i) {
     const RelationId id{i};
-    const rules::Relation& relation = program.relation(id);
-    for (const IoDirective& directive : relation.io) {
-      if (directive.kind == IoDirective::Kind::kPrintSize) {
-        standard_output << relation.name << '\t' << database.table(id).size() << '\n';
-      }
-      if (directive.kind != IoDirective::Kind::kOutput) continue;
-      const auto io = parameter(directive, "IO").value_or("file");
-      if (io != "file" && io != "stdout") {
-        return base::Error{kBadFormat, "`" + relation.name + "` writes `" + std::string{io} + "`",
-                           "IO is file or stdout", directive.span};
-      }
-      auto format = format_of(relation, directive);
-      if (!format) return format.error();
-      if (io == "stdout" || folder == "-") {
-        constexpr std::string_view kThin = "---------------\n";
-        constexpr std::string_view kThick = "===============\n";
-        standard_output << kThin << relation.name << '\n';
-        if (format->headers || folder == "-")
-          write_header(standard_output, relation, format->delimiter,
-                       writes_degrees(relation, degrees));
-        standard_output << kThick;
-        write_facts(standard_output, program, symbols, database, id, *format, degrees);
-        standard_output << kThick;
-        continue;
-      }
-      const std::string path = path_of(relation, directive, folder, ".csv");
-      std::ofstream file{path, std::ios::binary};
-      if (format->headers)
-        write_header(file, relation, format->delimiter, writes_degrees(relation, degrees));
-      write_facts(file, program, symbols, database, id, *format, degrees);
-      file.close();
-      if (!file) {
-        return base::Error{kNoFile, "cannot write `" + path + "`", "is the folder there?",
-                           directive.span};
-      }
+    const OutputRows rows{program, symbols, database, id, degrees};
+    for (const IoDirective& directive : program.relation(id).io) {
+      if (directive.kind == IoDirective::Kind::kInput) continue;
+      const auto written =
+          writer.write(program.relation(id), directive, rows, database.table(id).size());
+      if (!written) return written;
     }
   }
   return {};

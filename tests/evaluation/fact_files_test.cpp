@@ -87,10 +87,10 @@ TEST_CASE("every bad row is reported at its place") {
   const std::string pair = ".decl r(x: symbol, y: number)\n.input r";
   folder.write("r.facts", "a\t1\nb\nc\tx\nd\t1\t2\ne\t99999999999999999999\n");
   CHECK(load(pair, folder) ==
-        "YG-E615 `DIR/r.facts` has 4 bad rows\n"
+        "YG-E615 `DIR/r.facts` has 3 bad rows\n"
         "2:1 YG-E615 expected 2 values, found 1\n"
         "3:3 YG-E615 `x` is not of type `number`, which `y` has\n"
-        "4:1 YG-E615 expected 2 values, found 3\n"
+        "4:1 YG-E651 expected 2 values, found 3: the first are read\n"
         "5:3 YG-E615 `99999999999999999999` is not of type `number`, which `y` has");
   folder.write("r.facts", "\"a,1\n\"b\"x,2\n");
   CHECK(load(pair + "(rfc4180=true)", folder) ==
@@ -103,7 +103,7 @@ TEST_CASE("files and formats that cannot be used are errors") {
   const Folder folder;
   const std::string pair = ".decl r(x: symbol, y: number)\n.input r";
   CHECK(load(pair, folder) == "YG-E614 cannot open `DIR/r.facts`, which `r` reads");
-  CHECK(load(pair + "(IO=sqlite)", folder) == "YG-E616 `r` reads `sqlite`");
+  CHECK(load(pair + "(IO=mysql)", folder) == "YG-E616 `r` reads `mysql`");
   CHECK(load(pair + "(headers=maybe)", folder) ==
         "YG-E616 `r`: `headers` is true or false, not `maybe`");
   CHECK(load(pair + "(columns=\"1\")", folder) ==
