@@ -62,7 +62,7 @@ Ast parse_program(base::SourceMap& sources, base::SourceId source, IncludeResolv
              found.error().help);
       continue;
     }
-    if (read.count(found->first) != 0) continue;
+    if (read.contains(found->first)) continue;
     enter(sources.add(std::move(found->first), std::move(found->second)));
   }
   return program;
