@@ -49,8 +49,11 @@ class Card {
   }
 
   [[nodiscard]] std::string arrow(const ontology::Claim& claim) const {
-    return lexicon_.label(claim.cause.id, language_) + " —" +
-           lexicon_.label(claim.relation.id, language_) + "→ " +
+    // "—promotes→" would say the opposite of a claim that there is no effect.
+    const auto link = claim.polarity == ontology::Polarity::kNull
+                          ? std::string{Bilingual{"has no effect on", "不影响"}.in(language_)}
+                          : lexicon_.label(claim.relation.id, language_);
+    return lexicon_.label(claim.cause.id, language_) + " —" + link + "→ " +
            lexicon_.label(claim.effect.id, language_);
   }
 

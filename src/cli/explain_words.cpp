@@ -1,5 +1,7 @@
 #include "cli/explain_words.hpp"
 
+#include <algorithm>
+
 #include "cli/wording.hpp"
 
 namespace yinguo::cli {
@@ -15,11 +17,39 @@ std::string ExplanationWords::title() const {
 }
 
 std::string ExplanationWords::preamble() const {
-  const auto threshold = fixed(explanation_.threshold, 2);
-  return zh() ? "条件是否就位，相对于同伴组而言；阈值 " + threshold +
-                    "；最弱的条件决定程度。这是“支持”，不是“证明”。"
-              : "Conditions in place or not, relative to the peer group; threshold " + threshold +
-                    "; the weakest condition decides. Supported, not proved.";
+  const auto peers = peer_groups();
+  auto text = say({"Conditions in place or not", "各项条件是否就位"});
+  if (!peers.empty()) text += say({", relative to ", "，以"}) + peers + say({"", "为参照"});
+  return text + say({"; threshold ", "；阈值 "}) + fixed(explanation_.threshold, 2) +
+         say({"; the weakest condition decides. Supported, not proved.",
+              "；最弱的条件决定程度。这是“支持”，不是“证明”。"});
+}
+
+/// Those that the figures of the answers are compared with, in the order of their first figure.
+std::string ExplanationWords::peer_groups() const {
+  std::vector<std::string> groups;
+  const auto add = [&groups](const std::optional<reasoning::Figure>& figure) {
+    if (figure && !figure->peer_group.empty() &&
+        std::ranges::count(groups, figure->peer_group) == 0)
+      groups.push_back(figure->peer_group);
+  };
+  std::vector<const Step*> open;
+  for (const auto& answer : explanation_.answers) {
+    if (answer.binding) add(answer.binding->figure);
+    for (const auto& proof : answer.proofs)
+      open.push_back(&proof);
+  }
+  while (!open.empty()) {
+    const auto* step = open.back();
+    open.pop_back();
+    add(step->figure);
+    for (const auto& part : step->parts)
+      open.push_back(&part);
+  }
+  std::string text;
+  for (const auto& group : groups)
+    text += (text.empty() ? "" : say({", ", "、"})) + label(group);
+  return text;
 }
 
 std::string ExplanationWords::goal(const Answer& answer) const {

@@ -52,6 +52,7 @@ class ExplanationWords {
     return styled(text, style, color_);
   }
 
+  [[nodiscard]] std::string peer_groups() const;
   [[nodiscard]] std::string stands_on(const reasoning::Answer& answer) const;
   [[nodiscard]] std::string summary(const reasoning::Answer& answer) const;
   [[nodiscard]] std::string binding(const reasoning::Answer& answer) const;

@@ -129,6 +129,7 @@ std::string figure_value(double value, std::string_view unit) {
 
 std::string section_phrase(std::string_view section, Language language) {
   if (section == "abstract") return std::string{Bilingual{"abstract", "摘要"}.in(language)};
+  if (section == "0") return std::string{Bilingual{"introduction", "引言"}.in(language)};
   if (section == "front") return std::string{Bilingual{"front matter", "篇首"}.in(language)};
   return "§" + std::string{section};
 }

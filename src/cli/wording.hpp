@@ -28,7 +28,7 @@ namespace yinguo::cli {
 /// thousands separated, and the words for the unit.
 [[nodiscard]] std::string figure_value(double value, std::string_view unit);
 
-/// "§2.2", "摘要".
+/// "§2.2", "摘要"; section 0 is what stands before the first.
 [[nodiscard]] std::string section_phrase(std::string_view section, Language language);
 /// "§2.2 s3(2) [17]": where the claims stand, places of one section together, then the works cited
 /// there.
