@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "cli/help.hpp"
 #include "cli/run_options.hpp"
 #include "cli/usage.hpp"
 #include "cli/validators.hpp"
@@ -266,6 +267,7 @@ std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* a
   for (auto* command : app.get_subcommands([](CLI::App*) { return true; }))
     command->footer(command->get_footer() + std::string{kCommonOptions});
   app.footer(std::string{kExamples});
+  translate_help(app, help_language(argc, argv, environment.locale));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

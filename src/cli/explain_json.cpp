@@ -105,6 +105,7 @@ class JsonWriter {
 
   [[nodiscard]] ordered_json of(const Figure& figure) const;
   [[nodiscard]] ordered_json claim(const std::string& id) const;
+  [[nodiscard]] ordered_json claims_of(const Step& step) const;
   [[nodiscard]] ordered_json of(const Step& step) const;
   [[nodiscard]] ordered_json of(const reasoning::Binding& binding) const;
   [[nodiscard]] ordered_json of(const Answer& answer) const;
@@ -174,6 +175,19 @@ ordered_json JsonWriter::claim(const std::string& id) const {
   return out;
 }
 
+/// What the rule instance used; for a goal also the claims that it is composed of.
+ordered_json JsonWriter::claims_of(const Step& step) const {
+  auto claims = ordered_json::array();
+  for (const auto& id : step.claims)
+    claims.push_back(claim(id));
+  const auto* goal = step.role == Role::kGoal ? lexicon_.find_concept(step.subject) : nullptr;
+  if (goal == nullptr) return claims;
+  for (const auto& link : goal->links) {
+    if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(claim(link.to.id));
+  }
+  return claims;
+}
+
 ordered_json JsonWriter::of(const Step& step) const {
   ordered_json out{{"fact", {{"relation", step.relation}, {"arguments", step.arguments}}}};
   out["role"] = word(step.role);
@@ -187,17 +201,7 @@ ordered_json JsonWriter::of(const Step& step) const {
   if (step.group == "at_least") out["at_least"] = step.at_least;
   if (!step.restated_as.empty()) out["restated_as"] = step.restated_as;
   if (!step.rule.empty()) out["rule"] = step.rule;
-  auto claims = ordered_json::array();
-  for (const auto& id : step.claims)
-    claims.push_back(claim(id));
-  if (step.role == Role::kGoal) {
-    if (const auto* goal = lexicon_.find_concept(step.subject)) {
-      for (const auto& link : goal->links) {
-        if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(claim(link.to.id));
-      }
-    }
-  }
-  if (!claims.empty()) out["claims"] = std::move(claims);
+  if (auto claims = claims_of(step); !claims.empty()) out["claims"] = std::move(claims);
   if (step.figure) out["figure"] = of(*step.figure);
   if (step.cut != Cut::kNone) out["cut"] = word(step.cut);
   auto parts = ordered_json::array();

@@ -1,0 +1,203 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace yinguo::cli {
+namespace {
+
+constexpr std::array kTexts{
+    // The parser's own words
+    Bilingual{"Print this help message and exit", "显示本帮助并退出"},
+    Bilingual{"Display program version information and exit", "显示程序版本并退出"},
+    Bilingual{"Options", "选项"},
+    Bilingual{"OPTIONS", "选项"},
+    Bilingual{"Subcommands", "命令"},
+    Bilingual{"SUBCOMMANDS", "命令"},
+    Bilingual{"SUBCOMMAND", "命令"},
+    Bilingual{"Positionals", "参数"},
+    Bilingual{"POSITIONALS", "参数"},
+    Bilingual{"Usage", "用法"},
+    // The program
+    Bilingual{"因果 Yinguo: which pathways of a paper are in place for a region, why, and on which "
+              "figures",
+              "因果 Yinguo：论文所述的路径在某地区是否条件就位、为什么、依据哪些数据"},
+    Bilingual{"Examples:", "示例："},
+    Bilingual{"build the store from the bundled files", "由随附文件建立数据库"},
+    Bilingual{"which pathways are in place, and why", "哪些路径条件就位，为什么"},
+    Bilingual{"one pathway, by any name of region and concept",
+              "一条路径；地区与概念用任一名称均可"},
+    Bilingual{"the named queries and their parameters", "命名查询及其参数"},
+    Bilingual{"one concept with its claims", "一个概念及其主张"},
+    Bilingual{"Every command also takes --store, --lang, --format, -o and --color: see yinguo "
+              "--help",
+              "各命令还接受 --store、--lang、--format、-o 与 --color：见 yinguo --help"},
+    // Options of every command
+    Bilingual{"Directory of the store (default: $YINGUO_STORE, else yinguo/store in the user's "
+              "data directory)",
+              "数据库目录（默认：$YINGUO_STORE，否则为用户数据目录下的 yinguo/store）"},
+    Bilingual{"Language of the answer: zh or en (default: from the locale)",
+              "回答的语言：zh 或 en（默认按区域设置）"},
+    Bilingual{"text, json, csv, md or dot", "输出格式：text、json、csv、md 或 dot"},
+    Bilingual{"Write the answer to a file; - is standard output", "把回答写入文件；- 表示标准输出"},
+    Bilingual{"auto, always or never", "是否着色：auto（自动）、always（总是）或 never（从不）"},
+    Bilingual{"The region whose figures answer degree relations", "以哪个地区的数据计算程度关系"},
+    Bilingual{"Year of the figures (default: the latest in the store)",
+              "数据年份（默认：库中最近一年）"},
+    Bilingual{"Limit on derived facts", "推出事实数的上限"},
+    // load, check, list, show
+    Bilingual{"Read an ontology directory into the store, all or nothing",
+              "把本体目录读入数据库；要么全部成功，要么保持原样"},
+    Bilingual{"The directory (default: ontology)", "本体目录（默认：ontology）"},
+    Bilingual{"Directory of named queries (default: beside the ontology)",
+              "命名查询所在目录（默认：与本体目录并列）"},
+    Bilingual{"Check ontology directories, rule files and profiles; change nothing",
+              "检查本体目录、规则文件与地区数据；不作任何改动"},
+    Bilingual{"Directories of ontologies, .dl files and .csv files (default: ontology)",
+              "本体目录、.dl 文件与 .csv 文件（默认：ontology）"},
+    Bilingual{"List what the store holds", "列出数据库的内容"},
+    Bilingual{
+        "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "
+        "rules, queries, errors, or a concept type",
+        "列出什么：concepts（概念）、claims（主张）、sources（文献来源）、indicators（指标）、"
+        "regions（地区）、peer-groups（参照组）、types（类型）、relations（关系）、"
+        "rules（规则）、queries（查询）、errors（错误代码），或某一概念类型"},
+    Bilingual{"A concept, claim, source, indicator or region; or an intermediate form",
+              "显示一个概念、主张、文献来源、指标或地区，或者某一中间形式"},
+    Bilingual{"What to show, by any of its names", "要显示的对象，用任一名称均可"},
+    Bilingual{"ast, program, strata, facts or graph",
+              "中间形式：ast（语法树）、program（程序）、strata（分层）、facts（事实）或 "
+              "graph（推导图）"},
+    Bilingual{"A .dl file (default: the causal reading in the store)",
+              ".dl 文件（默认：库中的因果读法）"},
+    // explain
+    Bilingual{"Which pathways are in place for a region, why, and on which figures",
+              "各路径在某地区是否条件就位、为什么、依据哪些数据"},
+    Bilingual{"Regions and concepts: id, code, label or alias in either language",
+              "地区与概念：标识、代码，或任一语言的名称、别名"},
+    Bilingual{"Every region that has figures", "所有有数据的地区"},
+    Bilingual{"A CSV of your own figures, wide or long; - is standard input",
+              "自备数据的 CSV 文件，宽表或长表均可；- 表示标准输入"},
+    Bilingual{"How many distinct proofs of each goal, 1 to 1000",
+              "每个目标给出几个不同的理由，1 至 1000"},
+    Bilingual{"Degree from which a condition counts as in place, 0 to 1 (default: 0.5)",
+              "程度达到多少算条件就位，0 至 1（默认：0.5）"},
+    Bilingual{"How deep the tree is shown; what is cut is marked",
+              "树显示到第几层；截断之处有标记"},
+    Bilingual{"How many lines a tree may have; what is cut is marked",
+              "一棵树最多几行；截断之处有标记"},
+    Bilingual{"Limit on evaluation, in seconds; 0 is none", "求值限时，秒；0 表示不限"},
+    Bilingual{"The answers without the trees", "只给结论，不显示树"},
+    // query
+    Bilingual{"Ask a named query; without a name, list them",
+              "执行一个命名查询；不给名称时列出全部查询"},
+    Bilingual{"The query", "查询的名称"},
+    Bilingual{"The query's parameters", "查询的参数"},
+    Bilingual{"A CSV of your own figures", "自备数据的 CSV 文件"},
+    // run
+    Bilingual{"Run a program in Soufflé's dialect", "运行 Soufflé 方言的程序"},
+    Bilingual{"The program; - is standard input", "程序文件；- 表示标准输入"},
+    Bilingual{"Directory of .facts files", ".facts 文件所在目录"},
+    Bilingual{"Directory of outputs; - is standard output", "输出目录；- 表示标准输出"},
+    Bilingual{"How many threads may work; auto is all processors (default: 1)",
+              "使用几个线程；auto 表示全部处理器（默认：1）"},
+    Bilingual{"Limit in seconds; 0 is none", "限时，秒；0 表示不限"},
+    Bilingual{"No warnings", "不显示警告"},
+    Bilingual{"Not this warning: all or one of Soufflé's names",
+              "不显示此警告：all，或 Soufflé 的警告名称"},
+    Bilingual{"This warning; all are on by default", "显示此警告；默认全部显示"},
+    Bilingual{"As `.pragma \"KEY\" \"VALUE\"` in the program",
+              "同程序中的 `.pragma \"KEY\" \"VALUE\"`"},
+    Bilingual{"A prompt for proofs after the run: none, explain or explore",
+              "运行后提示输入，以查看证明：none、explain 或 explore"},
+    Bilingual{"Say how long it took, on standard error", "在标准错误上报告用时"},
+    Bilingual{"read *.facts here, write *.csv here", "从当前目录读 *.facts，写 *.csv"},
+    Bilingual{"print the outputs", "显示输出关系"},
+    Bilingual{"on all processors, without warnings", "用全部处理器，不显示警告"},
+    Bilingual{"then ask why", "运行后询问为什么"},
+    Bilingual{"Soufflé's options that say how to compile or schedule (-c, -a, -m, -z, …) are taken "
+              "and have",
+              "Soufflé 关于如何编译与调度的选项（-c、-a、-m、-z 等）照收，"},
+    Bilingual{"no effect; docs/LANGUAGE.md has the table.",
+              "但不起作用；一览表见 docs/LANGUAGE.md。"},
+    // ontology
+    Bilingual{"Look into the ontology itself", "查看本体自身"},
+    Bilingual{"Counts by type, relation and section", "按类型、关系与章节统计"},
+    Bilingual{"Each sentence of your copy of a source, with its claims",
+              "逐句列出自备的文献原文及各句的主张"},
+    Bilingual{"The text of the source (UTF-8)", "文献原文（UTF-8）"},
+    Bilingual{"Which source it is (default: the one most evidence is from)",
+              "它是哪一文献来源（默认：证据最多的来源）"},
+    Bilingual{"Only sentences without claim or reason", "只列出既无主张又无理由的句子"},
+    // store
+    Bilingual{"Look after the store", "维护数据库"},
+    Bilingual{"What is in it", "数据库里有什么"},
+    Bilingual{"Check checksums, keys, edges and counts", "检查校验和、键、边与计数"},
+    Bilingual{"Copy the store into a backup directory", "把数据库复制到备份目录"},
+    Bilingual{"The backup directory", "备份目录"},
+    Bilingual{"Put a backup where --store says", "把备份恢复到 --store 所指之处"},
+};
+
+std::string translated(std::string text) {
+  const auto* known = std::ranges::find(kTexts, std::string_view{text}, &Bilingual::en);
+  return known == kTexts.end() ? text : std::string{known->zh};
+}
+
+/// A line of examples: the words after the last gap of two spaces, or the whole line.
+std::string translated_line(const std::string& line) {
+  const auto gap = line.rfind("  ");
+  const auto from = gap == std::string::npos ? 0 : gap + 2;
+  return line.substr(0, from) + translated(line.substr(from));
+}
+
+std::string translated_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    out += translated_line(text.substr(begin, end - begin));
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+void translate_labels(CLI::App& app) {
+  for (const auto* label :
+       {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "POSITIONALS", "Positionals"})
+    app.get_formatter()->label(label, translated(label));
+}
+
+void translate(CLI::App& app) {
+  translate_labels(app);
+  app.description(translated(app.get_description()));
+  app.group(translated(app.get_group()));
+  app.footer(translated_lines(app.get_footer()));
+  for (auto* option : app.get_options()) {
+    option->description(translated(option->get_description()));
+    option->group(translated(option->get_group()));
+  }
+  for (auto* command : app.get_subcommands([](CLI::App*) { return true; }))
+    translate(*command);
+}
+
+}  // namespace
+
+Language help_language(int argc, const char* const* argv, std::string_view locale) {
+  constexpr std::string_view kName = "--lang";
+  std::string_view asked = locale;
+  for (int i = 1; i < argc && std::string_view{argv[i]} != "--"; ++i) {
+    const std::string_view word{argv[i]};
+    if (word == kName && i + 1 < argc) asked = argv[i + 1];
+    if (word.starts_with("--lang=")) asked = word.substr(kName.size() + 1);
+  }
+  return language_of_locale(asked);
+}
+
+void translate_help(CLI::App& app, Language language) {
+  if (language == Language::kZh) translate(app);
+}
+
+}  // namespace yinguo::cli
