@@ -1,9 +1,54 @@
+#include <optional>
+#include <type_traits>
+
 #include "cli/explain_text.hpp"
 #include "cli/wording.hpp"
 
 namespace yinguo::cli {
+namespace {
 
+using reasoning::Answer;
 using reasoning::Explanation;
+
+template <class T>
+std::string cell(const std::optional<T>& value) {
+  if (!value) return {};
+  if constexpr (std::is_floating_point_v<T>)
+    return number_text(*value);
+  else
+    return std::to_string(*value);
+}
+
+std::vector<std::string> row(const Explanation& explanation, const Answer& answer,
+                             const Rendering& rendering) {
+  const auto binding = answer.binding.value_or(reasoning::Binding{});
+  const auto figure = binding.figure.value_or(reasoning::Figure{});
+  const auto* indicator = rendering.lexicon.find_indicator(figure.indicator);
+  return {explanation.region,
+          rendering.lexicon.label(explanation.region, rendering.language),
+          std::to_string(explanation.period),
+          answer.goal,
+          rendering.lexicon.label(answer.goal, rendering.language),
+          std::string{status_word(answer.status)},
+          fixed(answer.degree.lower, 4),
+          fixed(answer.degree.upper, 4),
+          answer.needed ? std::to_string(answer.in_place) : "",
+          answer.needed ? std::to_string(answer.mechanisms) : "",
+          cell(answer.needed),
+          answer.share ? std::to_string(answer.share->observed) : "",
+          answer.share ? std::to_string(answer.share->total) : "",
+          binding.mechanism,
+          binding.condition,
+          binding.factor,
+          figure.indicator,
+          cell(figure.value),
+          indicator == nullptr ? "" : indicator->unit,
+          cell(figure.rank),
+          cell(figure.peers),
+          cell(figure.at_threshold)};
+}
+
+}  // namespace
 
 Table explain_table(const std::vector<Explanation>& explanations, const Rendering& rendering) {
   Table table{{"region",
@@ -28,40 +73,9 @@ Table explain_table(const std::vector<Explanation>& explanations, const Renderin
                "rank",
                "peers",
                "value_at_threshold"}};
-  const auto optional_number = [](const auto& value) {
-    return value ? std::to_string(*value) : std::string{};
-  };
-  const auto optional_real = [](const auto& value) {
-    return value ? number_text(*value) : std::string{};
-  };
   for (const auto& explanation : explanations) {
-    for (const auto& answer : explanation.answers) {
-      const auto binding = answer.binding.value_or(reasoning::Binding{});
-      const auto figure = binding.figure.value_or(reasoning::Figure{});
-      const auto* indicator = rendering.lexicon.find_indicator(figure.indicator);
-      table.add({explanation.region,
-                 rendering.lexicon.label(explanation.region, rendering.language),
-                 std::to_string(explanation.period),
-                 answer.goal,
-                 rendering.lexicon.label(answer.goal, rendering.language),
-                 std::string{status_word(answer.status)},
-                 fixed(answer.degree.lower, 4),
-                 fixed(answer.degree.upper, 4),
-                 answer.needed ? std::to_string(answer.in_place) : "",
-                 answer.needed ? std::to_string(answer.mechanisms) : "",
-                 optional_number(answer.needed),
-                 answer.share ? std::to_string(answer.share->observed) : "",
-                 answer.share ? std::to_string(answer.share->total) : "",
-                 binding.mechanism,
-                 binding.condition,
-                 binding.factor,
-                 figure.indicator,
-                 optional_real(figure.value),
-                 indicator == nullptr ? "" : indicator->unit,
-                 optional_number(figure.rank),
-                 optional_number(figure.peers),
-                 optional_real(figure.at_threshold)});
-    }
+    for (const auto& answer : explanation.answers)
+      table.add(row(explanation, answer, rendering));
   }
   return table;
 }

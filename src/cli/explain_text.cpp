@@ -14,9 +14,9 @@ void write_parts(const ExplanationWords& words, const Step& step, const std::str
     const auto& part = step.parts[i];
     const bool is_last = i + 1 == step.parts.size();
     const auto below = indent + (is_last ? "  " : "│ ");
-    out += indent + (is_last ? "└ " : "├ ") + words.step(part) + "\n";
+    out.append(indent).append(is_last ? "└ " : "├ ").append(words.step(part)).append("\n");
     if (const auto source = words.source(part); !source.empty())
-      out += below + "  " + source + "\n";
+      out.append(below).append("  ").append(source).append("\n");
     write_parts(words, part, below, out);
   }
 }

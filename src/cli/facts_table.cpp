@@ -9,11 +9,20 @@
 namespace yinguo::cli {
 namespace {
 
-/// A value as people read it: a word of the format, or what has a label.
-std::string cell_text(std::string_view column, const std::string& text, const Lexicon& lexicon,
-                      const Common& common) {
-  const auto words = cell_phrase(column, text, common.language);
-  return words == text ? lexicon.label_and_id(text, common.language) : std::string{words};
+/// A value as machines read it.
+std::string text_of(model::Value value, model::ValueType type, const reasoning::Reading& reading) {
+  return type == model::ValueType::kSymbol ? std::string{reading.symbols.text(value.as_symbol())}
+                                           : rules::print_value(value, type, reading.symbols);
+}
+
+/// A value as people read it: a word of the format, what has a label, or a figure.
+std::string words_of(model::Value value, const model::Attribute& attribute,
+                     const reasoning::Reading& reading, const Lexicon& lexicon, Language language) {
+  const auto text = attribute.type == model::ValueType::kFloat
+                        ? figure_value(value.as_float(), {})
+                        : text_of(value, attribute.type, reading);
+  const auto words = cell_phrase(attribute.name, text, language);
+  return words == text ? lexicon.label_and_id(text, language) : std::string{words};
 }
 
 }  // namespace
@@ -48,20 +57,14 @@ std::optional<Table> facts_table(const reasoning::Reading& reading, std::string_
     std::vector<std::string> cells;
     const auto tuple = facts.row(row);
     for (std::size_t i = 0; i < tuple.size(); ++i) {
-      const auto type = declared.attributes[i].type;
-      const auto text = type == model::ValueType::kSymbol
-                            ? std::string{reading.symbols.text(tuple[i].as_symbol())}
-                        : for_people && type == model::ValueType::kFloat
-                            ? figure_value(tuple[i].as_float(), {})
-                            : rules::print_value(tuple[i], type, reading.symbols);
-      cells.push_back(for_people ? cell_text(declared.attributes[i].name, text, lexicon, common)
-                                 : text);
+      const auto& attribute = declared.attributes[i];
+      cells.push_back(for_people ? words_of(tuple[i], attribute, reading, lexicon, common.language)
+                                 : text_of(tuple[i], attribute.type, reading));
     }
     if (is_degree) {
       const auto node = reading.graph.find(*id, tuple);
       const auto degree = node ? degrees.of(*node) : model::kUnknown;
-      cells.push_back(number_text(degree.lower));
-      cells.push_back(number_text(degree.upper));
+      cells.insert(cells.end(), {number_text(degree.lower), number_text(degree.upper)});
     }
     table.add(std::move(cells));
   }
