@@ -156,8 +156,11 @@ std::optional<std::string_view> nearest_name(std::string_view name,
   std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   std::optional<std::string_view> found;
   for (const auto candidate : candidates) {
-    const auto distance = edit_distance(wanted, code_points(fold(candidate)));
-    if (distance < best) {
+    const auto known = code_points(fold(candidate));
+    const auto distance = edit_distance(wanted, known);
+    // As far as that, names of one character have nothing in common.
+    const bool has_common = distance < std::max(wanted.size(), known.size());
+    if (has_common && distance < best) {
       best = distance;
       found = candidate;
     }

@@ -36,4 +36,6 @@ TEST_CASE("a slip has a suggestion, another word has none") {
   CHECK(nearest_name("guizhuo", kNames) == "guizhou");
   CHECK(nearest_name("Guanzhou", kNames) == "guizhou");
   CHECK_FALSE(nearest_name("xinjiang", kNames));
+  constexpr std::array<std::string_view, 2> kShort{"皖", "贵州"};
+  CHECK(nearest_name("贵", kShort) == "贵州");
 }
