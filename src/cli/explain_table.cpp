@@ -43,6 +43,7 @@ std::vector<std::string> row(const Explanation& explanation, const Answer& answe
           figure.indicator,
           cell(figure.value),
           indicator == nullptr ? "" : indicator->unit,
+          indicator == nullptr ? "" : rendering.lexicon.label(indicator->unit, rendering.language),
           cell(figure.rank),
           cell(figure.peers),
           cell(figure.at_threshold)};
@@ -70,6 +71,7 @@ Table explain_table(const std::vector<Explanation>& explanations, const Renderin
                "binding_indicator",
                "value",
                "unit",
+               "unit_label",
                "rank",
                "peers",
                "value_at_threshold"}};
