@@ -25,6 +25,7 @@ struct Task {
   const RuleBody* body = nullptr;
   Plan plan;
   RelationId delta{};
+  std::uint32_t delta_condition = kNowhere;
   bool is_delta = false;
 };
 
@@ -34,6 +35,7 @@ class Evaluation {
              const Limits& limits, Database& database)
       : program_{program},
         inputs_{inputs},
+        records_heights_{limits.heights},
         database_{database},
         machine_{program, database, symbols, limits} {}
 
@@ -83,6 +85,7 @@ class Evaluation {
       auto loaded = from_store ? load_from_store(relation, insert)
                                : load_from_file(relation, directive, insert);
       if (!loaded) return loaded;
+      table.settle();
       machine_.check_size();
       if (machine_.failed()) return machine_.error();
     }
@@ -134,10 +137,14 @@ class Evaluation {
     machine_.show_new_rows();
     std::vector<std::vector<std::uint32_t>> lowered(program_.relations.size());
     run_round(tasks, false, lowered);
+    std::size_t planned_for = 0;
     while (stratum.recursive && !machine_.failed() && take_delta(stratum, lowered)) {
+      plan_again(stratum, tasks, planned_for);
       run_round(tasks, true, lowered);
     }
     machine_.show_new_rows();
+    for (const RelationId id : stratum.relations)
+      database_.table(id).settle();
   }
 
   /// Sizes of settled relations are known; those of this stratum are taken for as large as its
@@ -150,6 +157,26 @@ class Evaluation {
     }
     for (const RelationId id : stratum.relations)
       statistics_.assume(id, largest);
+  }
+
+  /// Plans the rounds to come from what the stratum's relations are like by now, when they have
+  /// grown so much since `planned_for` that it may matter.
+  void plan_again(const Stratum& stratum, std::vector<Task>& tasks, std::size_t& planned_for) {
+    constexpr std::size_t kGrowth = 4;
+    std::size_t size = 0;
+    for (const RelationId id : stratum.relations)
+      size += machine_.table(id).size();
+    if (size < planned_for * kGrowth) return;
+    planned_for = size;
+    statistics_.restart();
+    for (Task& task : tasks) {
+      if (task.is_delta) task.plan = *plan(*task.body, task.delta_condition);
+    }
+  }
+
+  std::optional<Plan> plan(const RuleBody& body, std::uint32_t delta) {
+    const PlanContext context{&program_, &statistics_, false};
+    return make_plan(context, body, body.conditions, {}, delta);
   }
 
   void add_tasks(const Stratum& stratum, const Rule& rule, std::vector<Task>& tasks) {
@@ -171,10 +198,10 @@ class Evaluation {
 
   void add_task(const Rule& rule, const RuleBody& body, std::uint32_t delta,
                 std::vector<Task>& tasks) {
-    auto plan = make_plan({&program_, &statistics_}, body, body.conditions, {}, delta);
-    bool is_safe = plan.has_value();
+    auto planned = plan(body, delta);
+    bool is_safe = planned.has_value();
     for (const ExpressionId id : body.head)
-      is_safe = is_safe && has_value(body, id, *plan);
+      is_safe = is_safe && has_value(body, id, *planned);
     if (!is_safe) {
       machine_.fail({kUnorderable,
                      "a rule of `" + program_.relation(rule.head.relation).name +
@@ -182,10 +209,11 @@ class Evaluation {
                      "", rule.span});
       return;
     }
-    Task task{.rule = &rule, .body = &body, .plan = std::move(*plan)};
+    Task task{.rule = &rule, .body = &body, .plan = std::move(*planned)};
     if (delta != kNowhere) {
       task.is_delta = true;
       task.delta = body.conditions[delta].relation;
+      task.delta_condition = delta;
     }
     tasks.push_back(std::move(task));
   }
@@ -246,7 +274,7 @@ class Evaluation {
       for (const Operand& operand : head)
         tuples.push_back(machine_.value(*task.body, operand, frame));
       if (machine_.failed()) return;
-      heights.push_back(join.height() + 1);
+      heights.push_back(records_heights_ ? join.height() + 1 : 0);
       if (heights.size() < batch) continue;
       table.insert_batch(tuples, heights, lowered);
       tuples.clear();
@@ -280,6 +308,7 @@ class Evaluation {
 
   const rules::Program& program_;
   const FactInputs& inputs_;
+  bool records_heights_;
   Database& database_;
   Machine machine_;
   Statistics statistics_{machine_};

@@ -11,11 +11,13 @@
 
 namespace yinguo::evaluation {
 
-/// Bounds on one evaluation; reaching one is an Error, never a partial answer.
+/// Bounds on one evaluation, and what it may leave out; reaching a bound is an Error, never a
+/// partial answer. Facts are the same whatever stands here.
 struct Limits {
   double seconds = 0.0;  ///< wall clock; 0: none
   std::uint64_t tuples = 100'000'000;
   std::uint64_t bytes = std::uint64_t{8} << 30U;  ///< of tuples and indexes
+  bool heights = true;   ///< false: every fact counts as given, which explanations do not work with
   unsigned threads = 1;  ///< how many may work at once; 0: as many as the machine runs
 };
 

@@ -1,6 +1,6 @@
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <limits>
 
 #include "evaluation/errors.hpp"
@@ -61,7 +61,18 @@ base::Error cannot_read(const Source& source, const std::string& reason) {
 
 /// The whole of a stream, of the file that it holds when that is compressed.
 base::Result<std::string> read_all(const Source& source, std::istream& in) {
-  std::string text{std::istreambuf_iterator<char>{in}, {}};
+  constexpr std::size_t kBlock = std::size_t{1} << 16U;
+  std::string text;
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(source.path, unknown);
+  if (!unknown && size < kMaxBytes) text.reserve(size + kBlock);
+  std::size_t read = 0;
+  do {
+    text.resize(read + kBlock);
+    in.read(text.data() + read, kBlock);
+    read += static_cast<std::size_t>(in.gcount());
+  } while (in);
+  text.resize(read);
   if (in.bad()) return cannot_open(source);
   if (is_gzip(text) || source.format.compress) {
     auto content = gunzip(text, kMaxBytes);
@@ -77,13 +88,23 @@ base::Result<void> load_text(const Source& source, std::istream& in, base::Sourc
                              base::Diagnostics& diagnostics) {
   auto text = read_all(source, in);
   if (!text) return text.error();
-  const std::size_t known = diagnostics.error_count();
-  const auto id = sources.add(source.path, std::move(*text));
-  if (source.is_json())
-    read_json_facts(source.relation, sources, id, symbols, visit, diagnostics);
-  else
-    read_facts(source.relation, source.format, sources, id, symbols, visit, diagnostics);
-  const std::size_t found = diagnostics.error_count() - known;
+  const auto read = [&](base::SourceMap& texts, std::string kept, FactVisitor take,
+                        base::Diagnostics& reports) {
+    const auto id = texts.add(source.path, std::move(kept));
+    if (source.is_json())
+      read_json_facts(source.relation, texts, id, symbols, take, reports);
+    else
+      read_facts(source.relation, source.format, texts, id, symbols, take, reports);
+    return id;
+  };
+  base::SourceMap own;
+  base::Diagnostics reports;
+  const auto id = read(own, std::move(*text), visit, reports);
+  if (reports.all().empty()) return {};
+  // Only a text that something is said about is kept, and read once more to say it of that one.
+  read(
+      sources, std::string{own.at(id).text()}, [](std::span<const model::Value>) {}, diagnostics);
+  const std::size_t found = reports.error_count();
   if (found == 0) return {};
   return base::Error{kBadRow,
                      "`" + source.path + "` has " + std::to_string(found) +

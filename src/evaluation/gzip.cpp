@@ -32,8 +32,6 @@ struct Inflater {
 
   Inflater(const Inflater&) = delete;
   Inflater& operator=(const Inflater&) = delete;
-  Inflater(Inflater&&) = delete;
-  Inflater& operator=(Inflater&&) = delete;
 
   ~Inflater() { inflateEnd(&stream); }
 };

@@ -255,7 +255,7 @@ class Planner {
       if (stand_in != kNowhere) deferred.push_back(column);
       bind_column(step, column, stand_in != kNowhere ? stand_in : body_.expressions[argument].slot);
     }
-    const bool all_known = step.outputs.empty() && step.equal.empty() && !from_delta;
+    const bool all_known = step.key_values.size() == condition.arguments.size() && !from_delta;
     if (all_known) step.kind = Step::Kind::kFind;
     for (const auto& [column, slot] : step.outputs)
       bound_[slot] = 1;
@@ -269,7 +269,11 @@ class Planner {
     }
   }
 
-  static void bind_column(Step& step, std::uint32_t column, Slot slot) {
+  void bind_column(Step& step, std::uint32_t column, Slot slot) {
+    if (!context_.reads_wildcards && body_.is_wildcard[slot] != 0) {
+      bound_[slot] = 1;
+      return;
+    }
     const auto earlier =
         std::ranges::find(step.outputs, slot, &std::pair<std::uint32_t, Slot>::second);
     if (earlier == step.outputs.end()) {

@@ -48,6 +48,7 @@ class Statistics;
 struct PlanContext {
   const rules::Program* program = nullptr;
   Statistics* statistics = nullptr;
+  bool reads_wildcards = true;  ///< whether what stands in place of a `_` is wanted
 };
 
 /// Orders `conditions`, all of which must hold, given that the slots `bound` have values. Filters

@@ -1,7 +1,9 @@
 #include "evaluation/table.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
+#include <mutex>
 #include <numeric>
 
 #include "evaluation/tuple_hash.hpp"
@@ -29,8 +31,10 @@ std::uint32_t Table::find(std::span<const Value> tuple) const {
   assert(tuple.size() == arity_);
   if (box_.is_used()) {
     const std::size_t cell = box_.number([&](std::size_t i) { return tuple[i]; });
-    return cell == DenseKeys::kOutside ? kNoRow : cells_[cell];
+    if (cell == DenseKeys::kOutside) return kNoRow;
+    return ranked_.empty() ? cells_[cell] : ranked_[cell];
   }
+  if (std::atomic_ref{is_given_up_}.load(std::memory_order_acquire)) restore_slots();
   if (slots_.empty()) return kNoRow;
   const std::uint32_t tag = tag_of(tuple);
   const std::size_t mask = slots_.size() - 1;
@@ -47,6 +51,7 @@ Table::Place Table::place_of(std::span<const Value> tuple) const {
 }
 
 Table::Inserted Table::insert(std::span<const Value> tuple, std::uint32_t height) {
+  unpack();
   return insert_at(place_of(tuple), tuple, height);
 }
 
@@ -55,7 +60,7 @@ Table::Inserted Table::insert_at(Place place, std::span<const Value> tuple, std:
     if (place != DenseKeys::kOutside) {
       const std::uint32_t known = cells_[place];
       if (known != kNoRow) return lower(known, height);
-      cells_[place] = static_cast<std::uint32_t>(size());
+      cells_.set(place, static_cast<std::uint32_t>(size()));
       return append(tuple, height);
     }
     leave_box(tuple);
@@ -78,7 +83,7 @@ Table::Inserted Table::insert_at(Place place, std::span<const Value> tuple, std:
 
 void Table::prefetch_place(Place place) const {
   if (box_.is_used()) {
-    if (place != DenseKeys::kOutside) __builtin_prefetch(cells_.data() + place);
+    if (place != DenseKeys::kOutside) cells_.prefetch(place);
   } else if (!slots_.empty()) {
     __builtin_prefetch(slots_.data() + (place & (slots_.size() - 1)));
   }
@@ -87,6 +92,7 @@ void Table::prefetch_place(Place place) const {
 void Table::insert_batch(std::span<const Value> tuples, std::span<const std::uint32_t> heights,
                          std::vector<std::uint32_t>& lowered) {
   assert(heights.size() <= kBatch && tuples.size() == heights.size() * arity_);
+  unpack();
   std::array<Place, kBatch> places;
   for (std::size_t i = 0; i < heights.size(); ++i) {
     places[i] = place_of(tuples.subspan(i * arity_, arity_));
@@ -149,21 +155,70 @@ void Table::leave_box(std::span<const Value> tuple) {
   }
 }
 
+std::size_t Table::cell_of(std::uint32_t row) const {
+  return box_.number([&](std::size_t i) { return rows_.at(row, i); });
+}
+
 void Table::address_rows() {
   ++rebuilds_;
-  slots_ = {};
-  cells_ = {};
-  cells_.assign(box_.cells(), kNoRow);
+  slots_ = std::vector<Slot>{};
+  cells_.restart(box_.cells());
+  for (std::uint32_t known = 0; known < size(); ++known)
+    cells_.set(cell_of(known), known);
+}
+
+bool Table::is_ranked_by_box() const {
+  std::size_t next = 0;
   for (std::uint32_t known = 0; known < size(); ++known) {
-    cells_[box_.number([&](std::size_t i) { return rows_.at(known, i); })] = known;
+    const std::size_t cell = cell_of(known);
+    if (cell < next) return false;
+    next = cell + 1;
+  }
+  return true;
+}
+
+void Table::settle() {
+  if (!box_.is_used()) {
+    is_given_up_ = is_given_up_ || !slots_.empty();
+    slots_ = std::vector<Slot>{};
+    return;
+  }
+  if (!ranked_.empty()) return;
+  if (!is_ranked_by_box()) return;
+  box_.fit(extents(), cells_.size());
+  cells_.restart(0);
+  ranked_.restart(box_.cells());
+  for (std::uint32_t known = 0; known < size(); ++known)
+    ranked_.push_back(cell_of(known));
+  ranked_.count();
+}
+
+void Table::unpack() {
+  if (is_given_up_) {
+    restore_slots();
+  } else if (!ranked_.empty()) {
+    ranked_.clear();
+    address_rows();
   }
 }
 
-/// From the rows, not from the old slots, so that old and new are never both in memory.
-void Table::hash_rows(std::size_t wanted) {
+void Table::restore_slots() const {
+  static std::mutex one_at_a_time;  // shared by all tables, which may then be moved
+  const std::lock_guard lock{one_at_a_time};
+  if (!is_given_up_) return;
+  fill_slots(slots_for(size()));
+  std::atomic_ref{is_given_up_}.store(false, std::memory_order_release);
+}
+
+void Table::hash_rows(std::size_t slots) {
   ++rebuilds_;
-  cells_ = {};
-  slots_ = {};
+  cells_.restart(0);
+  fill_slots(slots);
+}
+
+/// From the rows, not from the old slots, so that old and new are never both in memory.
+void Table::fill_slots(std::size_t wanted) const {
+  slots_ = std::vector<Slot>{};
   slots_.resize(wanted);
   model::Tuple tuple(arity_);
   for (std::uint32_t known = 0; known < size(); ++known) {
@@ -178,8 +233,7 @@ void Table::hash_rows(std::size_t wanted) {
 }
 
 std::size_t Table::bytes() const noexcept {
-  return rows_.bytes() + slots_.capacity() * sizeof(Slot) +
-         cells_.capacity() * sizeof(std::uint32_t);
+  return rows_.bytes() + slots_.capacity() * sizeof(Slot) + cells_.bytes() + ranked_.bytes();
 }
 
 int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& symbols) {

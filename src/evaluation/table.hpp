@@ -13,13 +13,12 @@
 #include "evaluation/dense_keys.hpp"
 #include "evaluation/growing_array.hpp"
 #include "evaluation/packed_rows.hpp"
+#include "evaluation/row_numbers.hpp"
 
 namespace yinguo::evaluation {
 
 /// A set of columns; bit i is column i. Relations have at most 64 columns.
 using ColumnMask = std::uint64_t;
-
-inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 
 /// A set of tuples, packed row after row in the order of insertion. Rows are never removed, so a
 /// row number stays valid. Where a tuple stands is looked up by direct addressing while the values
@@ -28,6 +27,8 @@ inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 ///
 /// Each row has the height of its lowest derivation: 0 for a given fact, else one more than the
 /// highest premise.
+///
+/// Threads: const methods may run concurrently.
 class Table {
  public:
   enum class Outcome : std::uint8_t {
@@ -80,6 +81,11 @@ class Table {
   void insert_batch(std::span<const model::Value> tuples, std::span<const std::uint32_t> heights,
                     std::vector<std::uint32_t>& lowered);
 
+  /// Packs what look-ups need, now that no more rows are expected for a while. A hash table is
+  /// given up until a look-up wants it. The next insert() or find() may take O(size()) to undo
+  /// this.
+  void settle();
+
  private:
   /// Where a tuple is looked up: its number in the box (or outside), or its tag.
   using Place = std::size_t;
@@ -93,7 +99,12 @@ class Table {
   void leave_box(std::span<const model::Value> tuple);
   [[nodiscard]] bool is_at(std::uint32_t row, std::span<const model::Value> tuple) const;
   [[nodiscard]] std::vector<DenseKeys::Extent> extents() const;
+  [[nodiscard]] std::size_t cell_of(std::uint32_t row) const;
+  [[nodiscard]] bool is_ranked_by_box() const;
   void address_rows();
+  void unpack();
+  void restore_slots() const;
+  void fill_slots(std::size_t slots) const;
   void hash_rows(std::size_t slots);
 
   /// The hash's upper half stands beside the row: it gives the place of the slot, so that growing
@@ -107,8 +118,10 @@ class Table {
   PackedRows rows_;
   std::uint32_t greatest_height_ = 0;
   DenseKeys box_;
-  std::vector<std::uint32_t> cells_;  ///< rows by number in the box
-  std::vector<Slot> slots_;           ///< open addressing; empty while the box is used
+  RowCells cells_;      ///< rows by number in the box
+  RankedCells ranked_;  ///< instead of the cells, of a settled table in the box's order
+  mutable std::vector<Slot> slots_;   ///< open addressing; empty while the box is used
+  mutable bool is_given_up_ = false;  ///< the slots; const methods take it as an atomic
   std::uint32_t rebuilds_ = 0;        ///< places change when it does
 };
 
@@ -127,18 +140,19 @@ class TableIndex {
 
  private:
   /// The rows of one key: itself when it is one, else a block of the pool with room for the next
-  /// power of two.
+  /// power of two, or without more room while the index is as it was built.
   struct Posting {
     std::uint32_t count = 0;
     std::uint32_t at = 0;  ///< the row, or its block
-    std::uint32_t tag = 0;
   };
 
   [[nodiscard]] std::uint32_t first_row(const Posting& posting) const {
-    return posting.count == 1 ? posting.at : pool_[posting.at];
+    return posting.count == 1 || is_counting_ ? posting.at : pool_[posting.at];
   }
 
-  [[nodiscard]] Posting& posting_of(std::span<const model::Value> key);
+  [[nodiscard]] std::size_t place_for(std::span<const model::Value> key);
+  void build();
+  void make_room();
   [[nodiscard]] std::size_t slot_of(std::span<const model::Value> key, std::uint32_t tag) const;
   void read_key(std::uint32_t row, std::span<model::Value> key) const;
   void add(Posting& posting, std::uint32_t row);
@@ -151,11 +165,14 @@ class TableIndex {
   const Table* table_;
   std::vector<std::uint32_t> columns_;
   DenseKeys box_;
-  std::vector<Posting> slots_;  ///< by number in the box, or open addressing
+  std::vector<Posting> slots_;       ///< by number in the box, or open addressing
+  std::vector<std::uint32_t> tags_;  ///< of the slots, without a box
   GrowingArray<std::uint32_t> pool_;
   std::array<std::vector<std::uint32_t>, 32> free_blocks_;  ///< by logarithm of their size
   std::size_t keys_ = 0;
   std::uint32_t known_rows_ = 0;
+  bool is_counting_ = false;  ///< there are no blocks yet: postings have the first row of a key
+  bool is_exact_ = false;     ///< blocks have no more room
 };
 
 /// Row numbers in canonical order: numbers by value, symbols by their bytes, first column first.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <utility>
 
 #include "evaluation/table.hpp"
 #include "evaluation/tuple_hash.hpp"
@@ -37,7 +38,7 @@ std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) c
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = tag & mask;
   for (; slots_[slot].count != 0; slot = (slot + 1) & mask) {
-    if (slots_[slot].tag != tag) continue;
+    if (tags_[slot] != tag) continue;
     const std::uint32_t row = first_row(slots_[slot]);
     std::size_t i = 0;
     while (i < key.size() && table_->at(row, columns_[i]) == key[i])
@@ -47,29 +48,79 @@ std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) c
   return slot;
 }
 
-TableIndex::Posting& TableIndex::posting_of(std::span<const Value> key) {
+/// The slot of `key`, one of its own if it is new.
+std::size_t TableIndex::place_for(std::span<const Value> key) {
   if (box_.is_used()) {
     const std::size_t cell = box_.number([&](std::size_t i) { return key[i]; });
-    if (cell != DenseKeys::kOutside) return slots_[cell];
+    if (cell != DenseKeys::kOutside) return cell;
     leave_box(key);
-    return posting_of(key);
+    return place_for(key);
   }
   if (is_crowded(keys_ + 1, slots_.size())) {
     grow();
-    return posting_of(key);
+    return place_for(key);
   }
   const std::uint32_t tag = tag_of(key);
-  Posting& posting = slots_[slot_of(key, tag)];
-  posting.tag = tag;
-  return posting;
+  const std::size_t slot = slot_of(key, tag);
+  tags_[slot] = tag;
+  return slot;
+}
+
+/// Counts the rows of each key, then gives each key a block of just that size.
+void TableIndex::build() {
+  known_rows_ = static_cast<std::uint32_t>(table_->size());
+  std::vector<Value> key(columns_.size());
+  std::vector<std::uint32_t> first(known_rows_);  // by row: the first one of the same key
+  is_counting_ = true;
+  for (std::uint32_t row = 0; row < known_rows_; ++row) {
+    read_key(row, key);
+    Posting& posting = slots_[place_for(key)];
+    if (posting.count++ == 0) {
+      ++keys_;
+      posting.at = row;
+    }
+    first[row] = posting.at;
+  }
+  is_counting_ = false;
+  is_exact_ = true;
+  std::vector<std::uint32_t> next(known_rows_, kNoRow);  // by first row: where one more goes
+  std::uint32_t pooled = 0;
+  for (Posting& posting : slots_) {
+    if (posting.count < 2) continue;
+    next[posting.at] = pooled;
+    posting.at = std::exchange(pooled, pooled + posting.count);
+  }
+  pool_.extend(pooled);
+  for (std::uint32_t row = 0; row < known_rows_; ++row) {
+    if (std::uint32_t& at = next[first[row]]; at != kNoRow) pool_[at++] = row;
+  }
+}
+
+/// Gives each block room for the next power of two.
+void TableIndex::make_room() {
+  is_exact_ = false;
+  GrowingArray<std::uint32_t> exact = std::exchange(pool_, {});
+  for (Posting& posting : slots_) {
+    if (posting.count < 2) continue;
+    const auto block = static_cast<std::uint32_t>(pool_.size());
+    std::copy_n(exact.data() + posting.at, posting.count,
+                pool_.extend(std::bit_ceil(posting.count)));
+    posting.at = block;
+  }
 }
 
 void TableIndex::extend() {
   const auto size = static_cast<std::uint32_t>(table_->size());
+  if (known_rows_ == size) return;
+  if (known_rows_ == 0) {
+    build();
+    return;
+  }
+  if (is_exact_) make_room();
   std::vector<Value> key(columns_.size());
   for (; known_rows_ < size; ++known_rows_) {
     read_key(known_rows_, key);
-    add(posting_of(key), known_rows_);
+    add(slots_[place_for(key)], known_rows_);
   }
 }
 
@@ -136,6 +187,7 @@ void TableIndex::leave_box(std::span<const Value> key) {
 
 void TableIndex::address_keys(std::vector<Posting> old) {
   slots_.resize(box_.cells());
+  tags_ = std::vector<std::uint32_t>{};
   std::vector<Value> key(columns_.size());
   for (const Posting& posting : old) {
     if (posting.count == 0) continue;
@@ -146,12 +198,15 @@ void TableIndex::address_keys(std::vector<Posting> old) {
 
 void TableIndex::hash_keys(std::size_t wanted, std::vector<Posting> old) {
   slots_.resize(wanted);
+  tags_.resize(wanted);
   std::vector<Value> key(columns_.size());
-  for (Posting posting : old) {
+  for (const Posting& posting : old) {
     if (posting.count == 0) continue;
     read_key(first_row(posting), key);
-    posting.tag = tag_of(key);
-    slots_[slot_of(key, posting.tag)] = posting;
+    const std::uint32_t tag = tag_of(key);
+    const std::size_t slot = slot_of(key, tag);
+    slots_[slot] = posting;
+    tags_[slot] = tag;
   }
 }
 
@@ -171,7 +226,8 @@ std::span<const std::uint32_t> TableIndex::rows(std::span<const Value> key) cons
 }
 
 std::size_t TableIndex::bytes() const noexcept {
-  return slots_.capacity() * sizeof(Posting) + pool_.capacity() * sizeof(std::uint32_t);
+  return slots_.capacity() * sizeof(Posting) +
+         (tags_.capacity() + pool_.size()) * sizeof(std::uint32_t);
 }
 
 }  // namespace yinguo::evaluation

@@ -193,3 +193,16 @@ TEST_CASE("random programs: facts, degrees, proofs and changes") {
   }
   CHECK(checked_count > kPrograms / 2);
 }
+
+TEST_CASE("random programs: the facts of ten thousand more, with and without heights") {
+  std::uint32_t checked_count = 0;
+  for (std::uint32_t seed = kPrograms; checked_count < 10'000; ++seed) {
+    const std::string text = test::RandomProgram{seed}.write();
+    if (!test::Checked{text}.program) continue;
+    INFO("seed " << seed << "\n" << text);
+    ++checked_count;
+    const test::Run run{text, {}, {.heights = checked_count % 2 == 0}};
+    REQUIRE(run.result->has_value());
+    compare_facts(run, Reference{run.program(), degrees_in(run.program())});
+  }
+}

@@ -106,6 +106,7 @@ TEST_CASE("table: tuples, heights and indexes as in ordered maps") {
         known->second.second = std::min(known->second.second, height);
       }
       if (n == tried.insertions / 3) check_index(table, first, 1);
+      if (n % 1000 == 999) table.settle();
     }
     CHECK(agrees);
     CHECK(table.size() == expected.size());
@@ -115,8 +116,51 @@ TEST_CASE("table: tuples, heights and indexes as in ordered maps") {
     CHECK(agrees);
     check_index(table, first, 1);
     check_index(table, last, all & ~evaluation::ColumnMask{arity > 1 ? 1U : 0U});
+    TableIndex late{table, 1};
+    check_index(table, late, 1);
     const Table copy = table;
     CHECK(copy.size() == table.size());
     CHECK(copy.find(expected.begin()->first) == expected.begin()->second.first);
+  }
+}
+
+TEST_CASE("table: a settled table is found in as before, and may go on") {
+  struct Settled {
+    const char* name;
+    std::int64_t step;
+    bool ascends;
+  };
+
+  for (const Settled& tried :
+       {Settled{"in the box's order", 1, true}, Settled{"in another order", 1, false},
+        Settled{"hashed", std::int64_t{1} << 40U, true}}) {
+    INFO(tried.name);
+    Table table{2};
+    const auto tuple = [&](std::int64_t n) {
+      const std::int64_t of = tried.ascends ? n : 499 - n;
+      return Tuple{Value::from_number(of / 20 * tried.step), Value::from_number(of % 20 * 2)};
+    };
+    const auto has_all = [&] {
+      bool agrees = true;
+      for (std::uint32_t n = 0; n < 500; ++n) {
+        const Tuple known = tuple(n);
+        const Tuple unknown{known[0], Value::from_number(known[1].as_number() + 1)};
+        agrees = agrees && table.find(known) == n && !table.contains(unknown);
+      }
+      return agrees;
+    };
+    for (std::int64_t n = 0; n < 500; ++n)
+      table.insert(tuple(n), 3);
+    const std::size_t bytes = table.bytes();
+    table.settle();
+    table.settle();
+    CHECK((table.bytes() < bytes) == tried.ascends);
+    CHECK(has_all());
+    table.settle();
+    CHECK(table.insert(tuple(7), 4).outcome == Table::Outcome::kKnown);
+    table.settle();
+    CHECK(table.insert(tuple(7), 2).outcome == Table::Outcome::kLowered);
+    CHECK(table.insert(Tuple{Value::from_number(-1), Value::from_number(0)}, 1).row == 500);
+    CHECK(has_all());
   }
 }
