@@ -143,8 +143,10 @@ class Evaluation {
       run_round(tasks, true, lowered);
     }
     machine_.show_new_rows();
-    for (const RelationId id : stratum.relations)
+    for (const RelationId id : stratum.relations) {
+      machine_.drop_indexes(id);  // later strata may want others, and these have room to grow
       database_.table(id).settle();
+    }
   }
 
   /// Sizes of settled relations are known; those of this stratum are taken for as large as its
@@ -169,6 +171,8 @@ class Evaluation {
     if (size < planned_for * kGrowth) return;
     planned_for = size;
     statistics_.restart();
+    for (const RelationId id : stratum.relations)
+      machine_.drop_indexes(id);
     for (Task& task : tasks) {
       if (task.is_delta) task.plan = *plan(*task.body, task.delta_condition);
     }

@@ -28,6 +28,10 @@ const TableIndex& Machine::index(rules::RelationId relation, ColumnMask columns)
   return *index;
 }
 
+void Machine::drop_indexes(rules::RelationId relation) {
+  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.first == relation; });
+}
+
 void Machine::show_new_rows() {
   for (std::size_t i = 0; i < visible_.size(); ++i) {
     visible_[i] =

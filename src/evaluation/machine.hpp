@@ -55,6 +55,9 @@ class Machine {
 
   /// The index on `columns`, built on first use, of the rows visible now. The address is stable.
   const TableIndex& index(rules::RelationId relation, ColumnMask columns);
+  /// Gives up the indexes of `relation`, whose addresses die; those that are wanted are built
+  /// again.
+  void drop_indexes(rules::RelationId relation);
   /// Rows inserted so far become visible to scans.
   void show_new_rows();
 

@@ -65,9 +65,9 @@ def classes(scale):
     return {
         "class": [(name,) for name in range(count)],
         "told": told,
-        "both": [(c, d, above(min(c, d))) for c, d in ((above(some()) + 1, above(some()) + 1) for _ in range(count // 4))],
+        "both": [(c, d, above(min(c, d))) for c, d in ((some(), above(some()) + 1) for _ in range(count // 4))],
         "has": [(c, draw.randrange(roles), above(c)) for c in (some() for _ in range(count // 5))],
-        "having": [(draw.randrange(roles), above(count) + 1, above(count) // 50) for _ in range(count // 10)],
+        "having": [(draw.randrange(roles), some(), draw.randrange(1, 50)) for _ in range(count // 10)],
         "role": [(role, role // 2) for role in range(1, roles)],
         "path": [(draw.randrange(roles // 2), draw.randrange(roles // 2), roles - 1 - i) for i in range(4)],
     }
