@@ -147,6 +147,9 @@ class Builder {
   void add_premise(HeadBoundRule& rule, const Condition& condition, NodeId head) {
     Premise premise{.literal = condition.literal};
     switch (condition.kind) {
+      case Condition::Kind::kRange:  // its value is in the bindings, and in what it is compared
+                                     // with
+      case Condition::Kind::kCounter:
       case Condition::Kind::kNever:
         return;
       case Condition::Kind::kAtom:

@@ -228,7 +228,9 @@ class Evaluation {
     body.collect_slots(expression, slots);
     return std::ranges::all_of(slots, [&](Slot slot) {
       return std::ranges::any_of(plan.steps, [&](const Step& step) {
-        return (step.kind == Step::Kind::kAssign && step.target == slot) ||
+        const bool assigns = step.kind == Step::Kind::kAssign || step.kind == Step::Kind::kRange ||
+                             step.kind == Step::Kind::kCounter;
+        return (assigns && step.target == slot) ||
                (step.kind == Step::Kind::kAggregate && body.groups[step.group].result == slot) ||
                std::ranges::find(step.outputs, slot, &std::pair<std::uint32_t, Slot>::second) !=
                    step.outputs.end();

@@ -8,6 +8,7 @@
 #include "evaluation/errors.hpp"
 #include "evaluation/functors.hpp"
 #include "evaluation/json_text.hpp"
+#include "evaluation/record_text.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -150,6 +151,12 @@ class Reader {
       tuple_[column] = Value::from_symbol(symbols_.intern(token_.text));
       return;
     }
+    if (attribute.type == ValueType::kRecord && token_.kind == Kind::kString) {
+      auto found = parse_record(token_.text, attribute, *relation_.record_types, symbols_);
+      if (const auto* const problem = std::get_if<std::string>(&found)) return report(*problem);
+      tuple_[column] = std::get<Value>(found);
+      return;
+    }
     // What JSON has no number for: inf and nan.
     const bool is_quoted_float =
         attribute.type == ValueType::kFloat && token_.kind == Kind::kString;
@@ -212,8 +219,8 @@ class Reader {
 
 std::string json_value(const OutputRows& rows, std::span<const Value> row, std::size_t i) {
   const auto type = rows.columns()[i].type;
-  const bool is_number =
-      type != ValueType::kSymbol && (type != ValueType::kFloat || std::isfinite(row[i].as_float()));
+  const bool is_number = type != ValueType::kSymbol && type != ValueType::kRecord &&
+                         (type != ValueType::kFloat || std::isfinite(row[i].as_float()));
   return is_number ? rows.text(row, i) : json_string(rows.text(row, i));
 }
 

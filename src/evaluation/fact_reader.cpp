@@ -4,6 +4,7 @@
 #include "evaluation/fact_files.hpp"
 #include "evaluation/fact_format.hpp"
 #include "evaluation/functors.hpp"
+#include "evaluation/record_text.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -90,6 +91,7 @@ class Reader {
       tuple_.push_back(Value::from_symbol(symbols_.intern(field.text)));
       return true;
     }
+    if (attribute.type == ValueType::kRecord) return read_record(field, attribute);
     const auto value = parse_number(attribute.type, field.text);
     if (!value) {
       report({source_, field.begin, field.end}, "`" + field.text + "` is not of type `" +
@@ -99,6 +101,32 @@ class Reader {
     }
     tuple_.push_back(*value);
     return true;
+  }
+
+  bool read_record(const Field& field, const model::Attribute& attribute) {
+    auto found = parse_record(field.text, attribute, *relation_.record_types, symbols_);
+    if (const auto* const problem = std::get_if<std::string>(&found)) {
+      report({source_, field.begin, field.end}, *problem);
+      return false;
+    }
+    tuple_.push_back(std::get<Value>(found));
+    return true;
+  }
+
+  /// The end of a record's text: a delimiter within brackets is the record's.
+  [[nodiscard]] std::size_t record_end(std::size_t begin, std::size_t end) const {
+    std::size_t depth = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (depth == 0 && text_.substr(at).starts_with(format_.delimiter)) return at;
+      if (text_[at] == '[' || text_[at] == '(') ++depth;
+      if ((text_[at] == ']' || text_[at] == ')') && depth > 0) --depth;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool is_record_next() const {
+    return format_.columns.empty() && fields_.size() < relation_.attributes.size() &&
+           relation_.attributes[fields_.size()].type == ValueType::kRecord;
   }
 
   bool split(std::size_t begin, std::size_t end) {
@@ -120,7 +148,8 @@ class Reader {
 
   std::size_t read_plain(std::size_t begin, std::size_t end) {
     const std::size_t found = text_.substr(begin, end - begin).find(format_.delimiter);
-    const std::size_t stop = found == std::string_view::npos ? end : begin + found;
+    std::size_t stop = found == std::string_view::npos ? end : begin + found;
+    if (is_record_next()) stop = record_end(begin, end);
     fields_.push_back({std::string{text_.substr(begin, stop - begin)},
                        static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
     return stop;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "evaluation/functors.hpp"
+#include "evaluation/record_text.hpp"
 #include "evaluation/sqlite.hpp"
 
 namespace yinguo::evaluation {
@@ -24,13 +25,21 @@ std::string_view text_of(const Statement& statement, int column) {
           static_cast<std::size_t>(sqlite3_column_bytes(statement.get(), column))};
 }
 
-/// The value of a column; nullopt when it is not of `type`.
-std::optional<Value> value_of(const Statement& statement, int column, ValueType type,
-                              model::SymbolTable& symbols) {
+/// The value of a column; nullopt when it is not of the attribute's type.
+std::optional<Value> value_of(const Statement& statement, int column,
+                              const rules::Relation& relation, model::SymbolTable& symbols) {
   const int stored = sqlite3_column_type(statement.get(), column);
+  const auto& attribute = relation.attributes[static_cast<std::size_t>(column)];
+  const auto type = attribute.type;
   if (stored == SQLITE_NULL || stored == SQLITE_BLOB) return std::nullopt;
   if (type == ValueType::kSymbol)
     return Value::from_symbol(symbols.intern(text_of(statement, column)));
+  if (type == ValueType::kRecord) {
+    const auto found =
+        parse_record(text_of(statement, column), attribute, *relation.record_types, symbols);
+    const auto* const value = std::get_if<Value>(&found);
+    return value != nullptr ? std::optional{*value} : std::nullopt;
+  }
   if (stored == SQLITE_INTEGER && type != ValueType::kFloat)
     return Value::from_number(sqlite3_column_int64(statement.get(), column));
   if (stored != SQLITE_TEXT && type == ValueType::kFloat)
@@ -84,8 +93,10 @@ class Writer {
     std::string columns;
     std::string key;
     for (std::size_t i = 0; i < rows_.columns().size(); ++i) {
-      const bool is_float = rows_.columns()[i].type == ValueType::kFloat;
-      columns += column(i) + (is_float ? " REAL, " : " INTEGER, ");
+      const auto type = rows_.columns()[i].type;
+      columns += column(i) + (type == ValueType::kFloat    ? " REAL, "
+                              : type == ValueType::kRecord ? " TEXT, "
+                                                           : " INTEGER, ");
       key += (i == 0 ? "" : ", ") + column(i);
     }
     return "CREATE TABLE " + table_ + " (" + columns + "PRIMARY KEY (" + key + ")) WITHOUT ROWID";
@@ -130,6 +141,10 @@ class Writer {
         sqlite3_bind_double(insert_row_.get(), place, row[i].as_float());
         continue;
       }
+      if (rows_.columns()[i].type == ValueType::kRecord) {
+        bind(insert_row_, rows_.text(row, i), place);
+        continue;
+      }
       sqlite3_int64 number = row[i].as_number();
       if (is_symbol(i)) {
         const auto id = symbol_id(row[i].as_symbol());
@@ -158,8 +173,8 @@ class Writer {
     return ids_.emplace(symbol, id).first->second;
   }
 
-  static void bind(const Statement& statement, std::string_view text) {
-    sqlite3_bind_text64(statement.get(), 1, text.data(), text.size(), SQLITE_TRANSIENT,
+  static void bind(const Statement& statement, std::string_view text, int place = 1) {
+    sqlite3_bind_text64(statement.get(), place, text.data(), text.size(), SQLITE_TRANSIENT,
                         SQLITE_UTF8);
   }
 
@@ -194,8 +209,7 @@ base::Result<void> read_sqlite_facts(const rules::Relation& relation, const std:
   int status = SQLITE_ROW;
   for (std::size_t row = 1; (status = sqlite3_step(statement->get())) == SQLITE_ROW; ++row) {
     for (std::size_t i = 0; i < arity; ++i) {
-      const auto value =
-          value_of(*statement, static_cast<int>(i), relation.attributes[i].type, symbols);
+      const auto value = value_of(*statement, static_cast<int>(i), relation, symbols);
       if (!value) return bad_value(relation, path, row, *statement, i);
       tuple[i] = *value;
     }

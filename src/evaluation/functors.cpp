@@ -271,6 +271,7 @@ std::optional<Value> parse_number(ValueType type, std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   const bool positive = !text.empty() && text.front() == '+';
   std::string_view digits = text.substr(negative || positive ? 1 : 0);
+  if (type == ValueType::kRecord) return std::nullopt;
   if (digits.empty() || digits.front() == '-' || digits.front() == '+') return std::nullopt;
   const char* const end = digits.data() + digits.size();
   if (type == ValueType::kFloat) {

@@ -18,7 +18,7 @@ HeadBoundRules::HeadBoundRules(Machine& machine)
   const auto& all = machine.program().rules;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const auto head = static_cast<std::size_t>(all[i].head.relation);
-    if (!all[i].body.empty()) waiting_[head].push_back(rules::RuleId{i});
+    if (!rules::is_fact(all[i])) waiting_[head].push_back(rules::RuleId{i});
   }
 }
 
@@ -37,7 +37,8 @@ void HeadBoundRules::prepare(rules::RuleId id, const rules::Rule& rule) {
   RuleBody& body = prepared->body;
   auto conditions = body.conditions;
   conditions.insert(conditions.end(), body.head_conditions.begin(), body.head_conditions.end());
-  const PlanContext context{&machine_.program(), &statistics_};
+  PlanContext context{&machine_.program(), &statistics_};
+  context.counters_are_given = true;
   auto plan = make_plan(context, body, conditions, body.head_slots);
   bool is_planned = plan.has_value();
   for (const Group& group : body.groups) {

@@ -20,6 +20,7 @@ Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
     for (const ExpressionId id : step.key_values)
       access.key.push_back(operand_of(body, id));
     accesses_.push_back(std::move(access));
+    if (step.kind == Step::Kind::kRange) ranges_.resize(plan.steps.size());
   }
   for (const Plan& group : plan.groups) {
     groups_.push_back(std::make_unique<Join>(machine, body, group));
@@ -86,10 +87,42 @@ bool Join::open(std::size_t depth, std::span<Value> frame) {
       return run_aggregate(depth, frame);
     case Step::Kind::kQuantified:
       return run_quantified(depth, frame);
+    case Step::Kind::kUnpack:
+      return unpack(step, frame);
+    case Step::Kind::kRange:
+      return open_range(depth, frame);
+    case Step::Kind::kCounter:
+      frame[step.target] = machine_->count();
+      return true;
     case Step::Kind::kNever:
       return false;
   }
   return false;
+}
+
+bool Join::unpack(const Step& step, std::span<Value> frame) {
+  const Value value = machine_->value(*body_, step.left, frame);
+  if (machine_->failed() || value.as_record() == model::kNil) return false;
+  const auto& records = machine_->symbols().records();
+  if (records.shape_id(value.as_record()) != step.shape) return false;
+  const auto fields = records.fields(value.as_record());
+  for (const auto& [field, slot] : step.outputs)
+    frame[slot] = fields[field];
+  return true;
+}
+
+bool Join::open_range(std::size_t depth, std::span<Value> frame) {
+  if (!read_key(depth, frame)) return false;
+  ranges_[depth] = Range{plan_->steps[depth].functor, key_};
+  return take_next(depth, frame);
+}
+
+bool Join::take_next(std::size_t depth, std::span<Value> frame) {
+  const Step& step = plan_->steps[depth];
+  if (step.kind != Step::Kind::kRange) return false;
+  const auto value = ranges_[depth].next();
+  if (value) frame[step.target] = *value;
+  return value.has_value();
 }
 
 bool Join::open_scan(std::size_t depth, std::span<Value> frame) {
@@ -124,7 +157,7 @@ bool Join::advance(std::size_t depth, std::span<Value> frame) {
   while (cursor.row < cursor.row_end) {
     if (take_row(depth, cursor.row++, frame)) return true;
   }
-  return false;
+  return !ranges_.empty() && take_next(depth, frame);
 }
 
 bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "evaluation/machine.hpp"
+#include "evaluation/range.hpp"
 
 namespace yinguo::evaluation {
 
@@ -57,6 +58,9 @@ class Join {
   bool read_key(std::size_t depth, std::span<model::Value> frame);
   bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
   bool run_quantified(std::size_t depth, std::span<model::Value> frame);
+  bool unpack(const Step& step, std::span<model::Value> frame);
+  bool open_range(std::size_t depth, std::span<model::Value> frame);
+  bool take_next(std::size_t depth, std::span<model::Value> frame);
 
   Machine* machine_;
   const RuleBody* body_;
@@ -64,6 +68,7 @@ class Join {
   std::vector<Cursor> cursors_;
   std::vector<Access> accesses_;  ///< by step
   std::vector<std::unique_ptr<Join>> groups_;
+  std::vector<Range> ranges_;  ///< by step, if there are any
   std::vector<model::Value> key_;
   std::uint32_t start_height_ = 0;
   bool is_started_ = false;

@@ -52,6 +52,10 @@ Value Machine::value(const RuleBody& body, ExpressionId expression, std::span<co
     arguments[i] = value(body, body.arguments[node.first_argument + i], frame);
     if (failed()) return {};
   }
+  if (node.kind == Expression::Kind::kRecord) {
+    return Value::from_record(
+        symbols_->records().intern(node.shape, {arguments, node.argument_count}));
+  }
   std::optional<FunctorFailure> failure;
   const Value result = apply(node.functor, {arguments, node.argument_count}, *symbols_, failure);
   if (failure) fail_in_rule(failure->code, failure->message);
@@ -135,6 +139,7 @@ void Machine::fail_in_rule(const base::ErrorCode& code, const std::string& messa
 }
 
 void Machine::check_clock() {
+  check_bytes(symbols_->records().bytes());
   if (limits_.seconds <= 0.0) return;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
   if (spent.count() < limits_.seconds) return;
@@ -152,14 +157,17 @@ void Machine::check_size() {
     fail({kTupleLimit, "more than " + std::to_string(limits_.tuples) + " facts",
           "look for a rule that counts without end, or raise the limit"});
   }
-  std::size_t bytes = database_->bytes();
+  std::size_t bytes = database_->bytes() + symbols_->records().bytes();
   for (const auto& [key, index] : indexes_)
     bytes += index->bytes();
-  if (bytes > limits_.bytes) {
-    fail({kMemoryLimit,
-          "facts and indexes take more than " + std::to_string(limits_.bytes) + " bytes",
-          "raise the limit, or ask about less"});
-  }
+  check_bytes(bytes);
+}
+
+void Machine::check_bytes(std::size_t bytes) {
+  if (bytes <= limits_.bytes) return;
+  fail({kMemoryLimit,
+        "facts, records and indexes take more than " + std::to_string(limits_.bytes) + " bytes",
+        "look for a rule that counts without end, raise the limit, or ask about less"});
 }
 
 }  // namespace yinguo::evaluation

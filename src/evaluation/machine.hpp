@@ -93,6 +93,9 @@ class Machine {
     if (!error_) error_ = std::move(error);
   }
 
+  /// The next number of `autoinc()`, from 0.
+  [[nodiscard]] model::Value count() { return model::Value::from_unsigned(counter_++); }
+
   /// The rule that errors are about.
   void set_rule(const rules::Rule* rule) { rule_ = rule; }
 
@@ -108,6 +111,7 @@ class Machine {
   static constexpr std::uint64_t kTickMask = 0xfff;  // a look at the clock each few thousand rows
 
   void check_clock();
+  void check_bytes(std::size_t bytes);
   [[nodiscard]] bool matches(model::Value pattern, model::Value text);
   void fail_in_rule(const base::ErrorCode& code, const std::string& message);
 
@@ -117,6 +121,7 @@ class Machine {
   Limits limits_;
   std::chrono::steady_clock::time_point start_;
   std::uint64_t ticks_ = 0;
+  std::uint64_t counter_ = 0;
   std::map<std::pair<rules::RelationId, ColumnMask>, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
   std::vector<std::uint32_t> visible_;

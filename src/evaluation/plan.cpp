@@ -32,7 +32,7 @@ class Planner {
     }
     while (true) {
       if (schedule_first(true) || schedule_first(false)) continue;
-      if (schedule_best_atom()) continue;
+      if (schedule_best_atom() || schedule_counter()) continue;
       if (!schedule_late_partial()) break;
     }
     if (std::ranges::any_of(waiting_, [](const auto* c) { return c != nullptr; })) {
@@ -56,7 +56,18 @@ class Planner {
   [[nodiscard]] bool is_assignable(ExpressionId expression) const {
     const Expression& node = body_.expressions[expression];
     return node.kind == Expression::Kind::kSlot && bound_[node.slot] == 0 &&
-           node.slot < body_.variable_count;
+           (node.slot < body_.variable_count ||
+            (context_.counters_are_given &&
+             std::ranges::find(body_.counters, node.slot) != body_.counters.end()));
+  }
+
+  [[nodiscard]] bool is_record(ExpressionId expression) const {
+    return body_.expressions[expression].kind == Expression::Kind::kRecord;
+  }
+
+  /// May be given a value, or its parts may.
+  [[nodiscard]] bool is_target(ExpressionId expression) const {
+    return is_assignable(expression) || is_record(expression);
   }
 
   [[nodiscard]] bool is_wildcard(ExpressionId expression) const {
@@ -83,6 +94,8 @@ class Planner {
         const Group& group = body_.groups[condition.group];
         return !is_ordinary(group.relation) && group.quantifier != rules::Quantifier::kMean;
       }
+      case Kind::kCounter:
+        return context_.counters_are_given;
       default:
         return false;
     }
@@ -103,8 +116,12 @@ class Planner {
         const bool right = is_bound(condition.right);
         if (left && right) return true;
         if (condition.op != rules::Comparison::kEqual) return false;
-        return (left && is_assignable(condition.right)) || (right && is_assignable(condition.left));
+        return (left && is_target(condition.right)) || (right && is_target(condition.left));
       }
+      case Kind::kRange:
+        return std::ranges::all_of(condition.arguments, [&](auto a) { return is_bound(a); });
+      case Kind::kCounter:
+        return context_.counters_are_given;
       case Kind::kAggregate:
       case Kind::kQuantified:
         return std::ranges::all_of(body_.groups[condition.group].outer,
@@ -128,12 +145,24 @@ class Planner {
     bool all_before = true;
     for (auto& waiting : waiting_) {
       if (waiting == nullptr) continue;
-      const bool is_group = waiting->group != kNowhere;
+      const bool is_group = waiting->group != kNowhere || waiting->kind == Kind::kRange;
       if (is_ready(*waiting) && is_group != cheap && (all_before || !can_fail(*waiting))) {
         schedule(*std::exchange(waiting, nullptr));
         return true;
       }
       all_before = false;
+    }
+    return false;
+  }
+
+  /// Counts what all atoms and tests have let through.
+  bool schedule_counter() {
+    for (auto& waiting : waiting_) {
+      if (waiting == nullptr || waiting->kind != Kind::kCounter) continue;
+      const Condition& condition = *std::exchange(waiting, nullptr);
+      push({.kind = Step::Kind::kCounter, .target = condition.target});
+      bound_[condition.target] = 1;
+      return true;
     }
     return false;
   }
@@ -197,6 +226,15 @@ class Planner {
       case Kind::kCompare:
         schedule_comparison(condition);
         return;
+      case Kind::kRange:
+        push({.kind = Step::Kind::kRange,
+              .key_values = condition.arguments,
+              .target = condition.target,
+              .functor = condition.functor});
+        bound_[condition.target] = 1;
+        return;
+      case Kind::kCounter:  // in a group of its own right, or given
+        return;
       case Kind::kAggregate:
       case Kind::kQuantified:
         break;
@@ -218,6 +256,10 @@ class Planner {
   void schedule_comparison(const Condition& condition) {
     const bool left = is_bound(condition.left);
     const bool right = is_bound(condition.right);
+    if (condition.op == rules::Comparison::kEqual) {
+      if (right && is_record(condition.left)) return unpack(condition.right, condition.left);
+      if (left && is_record(condition.right)) return unpack(condition.left, condition.right);
+    }
     if (left && right) {
       push({.kind = Step::Kind::kCompare,
             .op = condition.op,
@@ -229,6 +271,29 @@ class Planner {
     const Slot target = body_.expressions[left ? condition.right : condition.left].slot;
     push({.kind = Step::Kind::kAssign, .left = value, .target = target});
     bound_[target] = 1;
+  }
+
+  /// Takes `value` apart; the parts that are not just given to a variable are tied to their slots.
+  void unpack(ExpressionId value, ExpressionId record) {
+    const Expression& node = body_.expressions[record];
+    Step step{.kind = Step::Kind::kUnpack, .left = value, .shape = node.shape};
+    for (std::uint32_t i = 0; i < node.argument_count; ++i) {
+      const ExpressionId part = body_.arguments[node.first_argument + i];
+      const ExpressionId own = body_.parts[node.first_argument + i];
+      const bool is_new =
+          is_assignable(part) && body_.expressions[part].slot < body_.variable_count;
+      const Slot slot = body_.expressions[is_new ? part : own].slot;
+      step.outputs.emplace_back(i, slot);
+      bound_[slot] = 1;
+      if (!is_new) tie(part, own);
+    }
+    push(std::move(step));
+  }
+
+  void tie(ExpressionId left, ExpressionId right) {
+    guards_.push_back(
+        {.kind = Kind::kCompare, .op = rules::Comparison::kEqual, .left = left, .right = right});
+    waiting_.push_back(&guards_.back());
   }
 
   void schedule_negation(const Condition& condition) {
@@ -260,13 +325,8 @@ class Planner {
     for (const auto& [column, slot] : step.outputs)
       bound_[slot] = 1;
     push(std::move(step));
-    for (const std::uint32_t column : deferred) {
-      guards_.push_back({.kind = Kind::kCompare,
-                         .op = rules::Comparison::kEqual,
-                         .left = condition.arguments[column],
-                         .right = condition.stand_in_values[column]});
-      waiting_.push_back(&guards_.back());
-    }
+    for (const std::uint32_t column : deferred)
+      tie(condition.arguments[column], condition.stand_in_values[column]);
   }
 
   void bind_column(Step& step, std::uint32_t column, Slot slot) {

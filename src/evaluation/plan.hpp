@@ -20,6 +20,9 @@ struct Step {
     kAssign,      ///< target := left
     kAggregate,   ///< the group's result into its slot
     kQuantified,  ///< the group decides
+    kUnpack,      ///< the parts of the record `left`, if it has this shape
+    kRange,       ///< target := each value of range(key values)
+    kCounter,     ///< target := another number
     kNever,
   };
   Kind kind = Kind::kNever;
@@ -34,6 +37,8 @@ struct Step {
   ExpressionId right = 0;
   Slot target = 0;
   std::uint32_t group = kNowhere;
+  model::ShapeId shape{};    ///< kUnpack
+  rules::Functor functor{};  ///< kRange
 };
 
 struct Plan {
@@ -49,6 +54,7 @@ struct PlanContext {
   const rules::Program* program = nullptr;
   Statistics* statistics = nullptr;
   bool reads_wildcards = true;  ///< whether what stands in place of a `_` is wanted
+  bool counters_are_given = false;  ///< by what they are compared with: nothing is counted anew
 };
 
 /// Orders `conditions`, all of which must hold, given that the slots `bound` have values. Filters

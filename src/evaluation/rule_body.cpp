@@ -60,6 +60,12 @@ class Lowering {
 
   ExpressionId read_slot(Slot slot) { return add({.kind = Expression::Kind::kSlot, .slot = slot}); }
 
+  /// Of an aggregate or a generative term: a value that an atom cannot give it.
+  [[nodiscard]] bool is_computed(ExpressionId id) const {
+    const Expression& node = body_.expressions[id];
+    return node.kind == Expression::Kind::kSlot && node.slot >= body_.variable_count;
+  }
+
   ExpressionId lower_constant(const Term& term) {
     model::Value value = term.constant;
     if (term.type == model::ValueType::kSymbol) {
@@ -77,21 +83,56 @@ class Lowering {
       case Term::Kind::kAggregate:
         return lower_aggregate(term.aggregate.front(), literal, out);
       case Term::Kind::kFunctor:
+      case Term::Kind::kRecord:
         break;
     }
+    const bool is_record = term.kind == Term::Kind::kRecord;
+    if (!is_record && is_generative(term.functor)) return lower_generative(term, literal, out);
     std::vector<ExpressionId> arguments;
-    bool is_partial = can_fail(term.functor);
+    bool is_partial = !is_record && can_fail(term.functor);
     for (const Term& argument : term.arguments) {
       arguments.push_back(lower_term(argument, literal, out));
       is_partial = is_partial || body_.expressions[arguments.back()].is_partial;
     }
     const auto first = static_cast<std::uint32_t>(body_.arguments.size());
     body_.arguments.insert(body_.arguments.end(), arguments.begin(), arguments.end());
-    return add({.kind = Expression::Kind::kFunctor,
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+      body_.parts.push_back(is_record ? read_slot(fresh_slot()) : kNowhere);
+    return add({.kind = is_record ? Expression::Kind::kRecord : Expression::Kind::kFunctor,
                 .functor = term.functor,
+                .shape = is_record ? shape_of(term) : model::ShapeId{},
                 .is_partial = is_partial,
                 .first_argument = first,
                 .argument_count = static_cast<std::uint32_t>(arguments.size())});
+  }
+
+  model::ShapeId shape_of(const Term& term) {
+    const auto& branch = program_.branch_of(term);
+    model::RecordShape shape{branch.name, {}};
+    for (const auto& field : branch.fields)
+      shape.fields.push_back(field.type);
+    return symbols_.records().shape(shape);
+  }
+
+  static bool is_generative(Functor functor) {
+    return functor == Functor::kIRange || functor == Functor::kURange ||
+           functor == Functor::kFRange || functor == Functor::kCounter;
+  }
+
+  /// What has several values, or another one each time, gets its value from a condition.
+  ExpressionId lower_generative(const Term& term, std::uint32_t literal,
+                                std::vector<Condition>& out) {
+    const bool is_counter = term.functor == Functor::kCounter;
+    Condition condition{.kind = is_counter ? Condition::Kind::kCounter : Condition::Kind::kRange,
+                        .literal = literal,
+                        .functor = term.functor};
+    for (const Term& argument : term.arguments)
+      condition.arguments.push_back(lower_term(argument, literal, out));
+    condition.target = fresh_slot();
+    const Slot target = condition.target;
+    if (is_counter) body_.counters.push_back(target);
+    out.push_back(std::move(condition));
+    return read_slot(target);
   }
 
   ExpressionId lower_aggregate(const rules::Aggregate& aggregate, std::uint32_t literal,
@@ -150,8 +191,10 @@ class Lowering {
                         .relation = atom.relation};
     for (const Term& term : atom.arguments) {
       condition.arguments.push_back(lower_term(term, index, out));
-      const bool needs_stand_in = !negated && body_.expressions[condition.arguments.back()].kind ==
-                                                  Expression::Kind::kFunctor;
+      const auto kind = body_.expressions[condition.arguments.back()].kind;
+      const bool needs_stand_in =
+          !negated && (kind == Expression::Kind::kFunctor || kind == Expression::Kind::kRecord ||
+                       is_computed(condition.arguments.back()));
       condition.stand_ins.push_back(needs_stand_in ? fresh_slot() : kNowhere);
       condition.stand_in_values.push_back(needs_stand_in ? read_slot(condition.stand_ins.back())
                                                          : kNowhere);

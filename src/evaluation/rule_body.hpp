@@ -20,10 +20,12 @@ struct Expression {
   enum class Kind : std::uint8_t {
     kConstant,
     kSlot,
-    kFunctor
+    kFunctor,
+    kRecord
   };
   Kind kind = Kind::kConstant;
   rules::Functor functor{};
+  model::ShapeId shape{};   ///< kRecord
   bool is_partial = false;  ///< it, or a part of it, can fail (division, to_number, …)
   Slot slot = 0;
   std::uint32_t first_argument = 0;  ///< into RuleBody::arguments
@@ -39,6 +41,8 @@ struct Condition {
     kCompare,
     kAggregate,
     kQuantified,
+    kRange,    ///< the slot takes each value of range(arguments)
+    kCounter,  ///< the slot takes another number
     kNever
   };
   Kind kind = Kind::kNever;
@@ -53,6 +57,8 @@ struct Condition {
   ExpressionId left = 0;
   ExpressionId right = 0;
   std::uint32_t group = kNowhere;  ///< kAggregate, kQuantified: into RuleBody::groups
+  rules::Functor functor{};        ///< kRange
+  Slot target = kNowhere;          ///< kRange, kCounter
 };
 
 /// The body of an aggregate or of a quantified literal.
@@ -74,12 +80,15 @@ struct Group {
 struct RuleBody {
   std::vector<Expression> expressions{};
   std::vector<ExpressionId> arguments{};
+  /// Beside `arguments`: a slot of its own for each part of a record, or kNowhere.
+  std::vector<ExpressionId> parts{};
   std::vector<Condition> conditions{};
   std::vector<Group> groups{};
   std::vector<ExpressionId> head{};
   std::vector<Slot> head_slots{};            ///< by column: where a given head value is put
   std::vector<Condition> head_conditions{};  ///< what then ties the head to the body
   std::vector<std::uint8_t> is_wildcard{};   ///< by slot
+  std::vector<Slot> counters{};              ///< slots of counters
   std::uint32_t variable_count = 0;          ///< slots [0, variable_count) are the rule's variables
   std::uint32_t slot_count = 0;
 

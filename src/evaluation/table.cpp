@@ -236,6 +236,36 @@ std::size_t Table::bytes() const noexcept {
   return rows_.bytes() + slots_.capacity() * sizeof(Slot) + cells_.bytes() + ranked_.bytes();
 }
 
+namespace {
+
+/// `nil` first, then by branch, then by fields. Equal parts are one record, so that the first
+/// fields that differ decide, and no stack is needed.
+int compare_records(Value a, Value b, const model::SymbolTable& symbols) {
+  const auto& records = symbols.records();
+  while (true) {
+    if (a == b) return 0;
+    if (a.as_record() == model::kNil) return -1;
+    if (b.as_record() == model::kNil) return 1;
+    const auto& shape = records.shape_of(a.as_record());
+    const auto& other = records.shape_of(b.as_record());
+    if (!(shape == other)) {
+      const bool is_less =
+          shape.branch != other.branch ? shape.branch < other.branch : shape.fields < other.fields;
+      return is_less ? -1 : 1;
+    }
+    const auto x = records.fields(a.as_record());
+    const auto y = records.fields(b.as_record());
+    const auto at = static_cast<std::size_t>(std::ranges::mismatch(x, y).in1 - x.begin());
+    if (shape.fields[at] != ValueType::kRecord) {
+      return compare_values(shape.fields[at], x[at], y[at], symbols);
+    }
+    a = x[at];
+    b = y[at];
+  }
+}
+
+}  // namespace
+
 int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& symbols) {
   const auto order = [](const auto& x, const auto& y) { return x < y ? -1 : (y < x ? 1 : 0); };
   if (a == b) return 0;
@@ -246,6 +276,8 @@ int compare_values(ValueType type, Value a, Value b, const model::SymbolTable& s
       return order(a.as_unsigned(), b.as_unsigned());
     case ValueType::kSymbol:
       return order(symbols.text(a.as_symbol()), symbols.text(b.as_symbol()));
+    case ValueType::kRecord:
+      return compare_records(a, b, symbols);
     case ValueType::kFloat:
       break;
   }

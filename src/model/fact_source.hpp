@@ -6,15 +6,11 @@
 
 #include "base/function_ref.hpp"
 #include "base/result.hpp"
+#include "model/record_type.hpp"
 #include "model/symbol_table.hpp"
 #include "model/value.hpp"
 
 namespace yinguo::model {
-
-struct Attribute {
-  std::string name;
-  ValueType type = ValueType::kSymbol;
-};
 
 /// Name and columns of a relation that a FactSource offers.
 struct RelationSchema {

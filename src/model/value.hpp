@@ -12,12 +12,13 @@ namespace yinguo::model {
 enum class SymbolId : std::uint32_t {
 };
 
-/// The primitive types of the rule language.
+/// The primitive types of the rule language; records and branches of algebraic data types are one.
 enum class ValueType : std::uint8_t {
   kNumber,
   kUnsigned,
   kFloat,
-  kSymbol
+  kSymbol,
+  kRecord
 };
 
 [[nodiscard]] constexpr const char* name_of(ValueType type) {
@@ -30,9 +31,17 @@ enum class ValueType : std::uint8_t {
       return "float";
     case ValueType::kSymbol:
       return "symbol";
+    case ValueType::kRecord:
+      return "record";
   }
   return "?";
 }
+
+/// An interned record of one RecordTable; 0 is `nil`.
+enum class RecordId : std::uint64_t {
+};
+
+inline constexpr RecordId kNil{0};
 
 /// One 64-bit word; its type is the attribute's, which the schema knows. Equality is of the bits
 /// (so a NaN equals itself, as a set of facts needs), and the order of `bits` is arbitrary but
@@ -58,6 +67,10 @@ class Value {
     return Value{static_cast<std::uint64_t>(id)};
   }
 
+  [[nodiscard]] static constexpr Value from_record(RecordId id) {
+    return Value{static_cast<std::uint64_t>(id)};
+  }
+
   [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
 
   [[nodiscard]] constexpr std::int64_t as_number() const {
@@ -69,6 +82,8 @@ class Value {
   [[nodiscard]] constexpr double as_float() const { return std::bit_cast<double>(bits_); }
 
   [[nodiscard]] constexpr SymbolId as_symbol() const { return static_cast<SymbolId>(bits_); }
+
+  [[nodiscard]] constexpr RecordId as_record() const { return static_cast<RecordId>(bits_); }
 
   friend constexpr auto operator<=>(const Value&, const Value&) = default;
 

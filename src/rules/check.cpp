@@ -154,6 +154,24 @@ void warn_empty(const Program& program, Reporter& reporter) {
 
 }  // namespace
 
+namespace {
+
+bool is_computed(const Term& term) {
+  const bool is_generative =
+      term.kind == Term::Kind::kFunctor &&
+      (term.functor == Functor::kIRange || term.functor == Functor::kURange ||
+       term.functor == Functor::kFRange || term.functor == Functor::kCounter);
+  return is_generative || term.kind == Term::Kind::kAggregate ||
+         std::any_of(term.arguments.begin(), term.arguments.end(), is_computed);
+}
+
+}  // namespace
+
+bool is_fact(const Rule& rule) {
+  return rule.body.empty() &&
+         std::none_of(rule.head.arguments.begin(), rule.head.arguments.end(), is_computed);
+}
+
 std::optional<RelationId> Program::find_relation(std::string_view name) const {
   for (std::size_t i = 0; i < relations.size(); ++i) {
     if (relations[i].name == name) return static_cast<RelationId>(i);

@@ -10,7 +10,8 @@ using Replace = std::function<void(syntax::Name&)>;
 /// Visits the names of relations and types in an item.
 class Names {
  public:
-  Names(const Replace* relation, const Replace* type) : relation_{relation}, type_{type} {}
+  Names(const Replace* relation, const Replace* type, const Replace* branch)
+      : relation_{relation}, type_{type}, branch_{branch} {}
 
   void visit(syntax::Item& item) {
     if (auto* const declaration = std::get_if<syntax::RelationDeclaration>(&item)) {
@@ -22,6 +23,11 @@ class Names {
     } else if (auto* const declared = std::get_if<syntax::TypeDeclaration>(&item)) {
       for (auto& part : declared->parts)
         type(part);
+      for (auto& branch : declared->branches) {
+        if (branch_ != nullptr) (*branch_)(branch.name);
+        for (auto& field : branch.fields)
+          type(field.type);
+      }
     } else if (auto* const directive = std::get_if<syntax::Directive>(&item)) {
       for (auto& name : directive->relations)
         relation(name);
@@ -58,6 +64,11 @@ class Names {
       type(name);
       term.text = std::move(name.text);
     }
+    if (term.kind == syntax::Term::Kind::kBranch && branch_ != nullptr) {
+      syntax::Name name{term.text, term.span};
+      (*branch_)(name);
+      term.text = std::move(name.text);
+    }
     terms(term.arguments);
     for (auto& aggregate : term.aggregate) {
       terms(aggregate.target);
@@ -88,23 +99,27 @@ class Names {
 
   const Replace* relation_;
   const Replace* type_;
+  const Replace* branch_;
 };
 
 }  // namespace
 
 void replace_types(syntax::Item& item, const std::function<void(syntax::Name&)>& replace) {
-  Names{nullptr, &replace}.visit(item);
+  Names{nullptr, &replace, nullptr}.visit(item);
 }
 
 void qualify(syntax::Ast& ast, const std::string& prefix) {
   std::unordered_set<std::string> relations;
   std::unordered_set<std::string> types;
+  std::unordered_set<std::string> branches;
   for (const auto& item : ast.items) {
     if (const auto* const relation = std::get_if<syntax::RelationDeclaration>(&item)) {
       for (const auto& name : relation->names)
         relations.insert(name.text);
     } else if (const auto* const type = std::get_if<syntax::TypeDeclaration>(&item)) {
       types.insert(type->name.text);
+      for (const auto& branch : type->branches)
+        branches.insert(branch.name.text);
     }
   }
   const Replace relation = [&](syntax::Name& name) {
@@ -113,8 +128,11 @@ void qualify(syntax::Ast& ast, const std::string& prefix) {
   const Replace type = [&](syntax::Name& name) {
     if (types.count(name.text) != 0) name.text.insert(0, prefix);
   };
+  const Replace branch = [&](syntax::Name& name) {
+    if (!name.text.empty() && branches.count(name.text) != 0) name.text.insert(0, prefix);
+  };
   for (auto& item : ast.items) {
-    Names{&relation, &type}.visit(item);
+    Names{&relation, &type, &branch}.visit(item);
     if (auto* const declared = std::get_if<syntax::TypeDeclaration>(&item)) type(declared->name);
   }
 }

@@ -31,6 +31,7 @@ bool reads_store(const IoDirective& directive) {
 
 void Declarations::declare(const syntax::Ast& ast, const model::FactSource* store) {
   types_.declare(ast, reporter_);
+  program_.record_types = std::make_shared<const model::RecordTypes>(types_.record_types());
   for (const auto& item : ast.items) {
     if (const auto* const found = std::get_if<syntax::RelationDeclaration>(&item)) add(*found);
   }
@@ -75,8 +76,10 @@ void Declarations::add_one(const syntax::RelationDeclaration& declaration,
                       "the attribute " + quoted(other.name) + " is declared twice");
     }
     info.types.push_back(type);
-    relation.attributes.push_back({attribute.name.text, types_.primitive(type)});
+    relation.attributes.push_back(
+        {attribute.name.text, types_.primitive(type), types_.record_type(type)});
   }
+  relation.record_types = program_.record_types;
   for (const auto& qualifier : declaration.qualifiers) {
     using Kind = IoDirective::Kind;
     if (qualifier.text == "input") relation.io.push_back({Kind::kInput, {}, qualifier.span});

@@ -71,6 +71,12 @@ inline constexpr ErrorCode kOverride{"YG-R243", FailureKind::kInput,
                                      "a relation that cannot be overridden"};
 inline constexpr ErrorCode kTooManyInstances{"YG-R244", FailureKind::kInput,
                                              "the components stand for too much"};
+inline constexpr ErrorCode kRecordType{"YG-R245", FailureKind::kInput,
+                                       "nothing says of which record type a record is"};
+inline constexpr ErrorCode kUnknownBranch{"YG-R246", FailureKind::kInput,
+                                          "a branch that no algebraic data type has"};
+inline constexpr ErrorCode kCounterRecursion{"YG-R247", FailureKind::kInput,
+                                             "a counter in a recursive rule"};
 inline constexpr ErrorCode kUnusedVariable{"YG-R250", FailureKind::kInput,
                                            "a variable occurs only once"};
 inline constexpr ErrorCode kEmptyRelation{"YG-R251", FailureKind::kInput,
@@ -107,6 +113,9 @@ inline constexpr std::array kErrors{kUnknownType,
                                     kCyclicInheritance,
                                     kOverride,
                                     kTooManyInstances,
+                                    kRecordType,
+                                    kUnknownBranch,
+                                    kCounterRecursion,
                                     kUnusedVariable,
                                     kEmptyRelation};
 

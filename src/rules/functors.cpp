@@ -6,6 +6,7 @@ namespace yinguo::rules {
 namespace {
 
 enum class Shape : std::uint8_t {
+  kNone,
   kUnary,
   kBinary,
   kTernary,
@@ -13,7 +14,7 @@ enum class Shape : std::uint8_t {
 };
 
 /// `types` are the arguments' and the result's, as letters: i number, u unsigned, f float, s
-/// symbol. A variadic functor repeats its first argument.
+/// symbol, r record. A variadic functor repeats its first argument.
 struct Row {
   std::string_view name;
   Shape shape;
@@ -24,6 +25,7 @@ struct Row {
 
 constexpr auto kUnary = Shape::kUnary;
 constexpr auto kBinary = Shape::kBinary;
+constexpr auto kTernary = Shape::kTernary;
 
 // clang-format off
 constexpr std::array kRows{
@@ -84,12 +86,20 @@ constexpr std::array kRows{
     Row{"itof", kUnary, "if", Functor::kIToF},     Row{"itou", kUnary, "iu", Functor::kIToU},
     Row{"utoi", kUnary, "ui", Functor::kUToI},     Row{"utof", kUnary, "uf", Functor::kUToF},
     Row{"ftoi", kUnary, "fi", Functor::kFToI},     Row{"ftou", kUnary, "fu", Functor::kFToU},
+    Row{"range", kBinary, "iii", Functor::kIRange},   Row{"range", kBinary, "uuu", Functor::kURange},
+    Row{"range", kBinary, "fff", Functor::kFRange},
+    Row{"range", kTernary, "iiii", Functor::kIRange}, Row{"range", kTernary, "uuuu", Functor::kURange},
+    Row{"range", kTernary, "ffff", Functor::kFRange},
+    Row{"autoinc", Shape::kNone, "i", Functor::kCounter},
+    Row{"ord", kUnary, "ri", Functor::kOrd},
 };
 
 // clang-format on
 
 bool takes(const Row& row, std::size_t arity) {
   switch (row.shape) {
+    case Shape::kNone:
+      return arity == 0;
     case Shape::kUnary:
       return arity == 1;
     case Shape::kBinary:
@@ -110,6 +120,8 @@ model::ValueType type_of(char letter) {
       return model::ValueType::kUnsigned;
     case 'f':
       return model::ValueType::kFloat;
+    case 'r':
+      return model::ValueType::kRecord;
     default:
       return model::ValueType::kSymbol;
   }
@@ -134,9 +146,12 @@ std::vector<Overload> overloads_of(std::string_view name, std::size_t arity) {
 }
 
 std::string_view arity_of(std::string_view name) {
+  if (name == "range") return "2 or 3";
   for (const auto& row : kRows) {
     if (row.name != name) continue;
     switch (row.shape) {
+      case Shape::kNone:
+        return "0";
       case Shape::kUnary:
         return "1";
       case Shape::kBinary:

@@ -70,7 +70,14 @@ class Grounding {
     return (is_settled(constraint.left) && bind(constraint.right)) || forward;
   }
 
+  /// A variable, or the parts of a record.
   bool bind(const Term& term) {
+    if (term.kind == Term::Kind::kRecord) {
+      bool changed = false;
+      for (const auto& part : term.arguments)
+        changed = bind(part) || changed;
+      return changed;
+    }
     if (term.kind != Term::Kind::kVariable || is_bound(term.variable)) return false;
     bound_[static_cast<std::size_t>(term.variable)] = true;
     return true;

@@ -15,9 +15,11 @@ constexpr std::uint8_t bit(ValueType type) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(type));
 }
 
-constexpr std::uint8_t kAny = 0xF;
+constexpr std::uint8_t kAny = 0x1F;
 constexpr std::uint8_t kNumeric =
     bit(ValueType::kNumber) | bit(ValueType::kUnsigned) | bit(ValueType::kFloat);
+
+constexpr std::uint8_t kOrdered = kNumeric | bit(ValueType::kSymbol);
 
 ValueType first_of(std::uint8_t mask) {
   return static_cast<ValueType>(std::countr_zero(static_cast<unsigned>(mask)));
@@ -49,9 +51,10 @@ Inference::Node Inference::root(Node node) const {
 
 std::string Inference::describe(Mask mask) {
   if (mask == kNumeric) return "a number, unsigned or float";
+  if (mask == kOrdered) return "a number, unsigned, float or symbol";
   std::string out;
-  for (const auto type :
-       {ValueType::kNumber, ValueType::kUnsigned, ValueType::kFloat, ValueType::kSymbol}) {
+  for (const auto type : {ValueType::kNumber, ValueType::kUnsigned, ValueType::kFloat,
+                          ValueType::kSymbol, ValueType::kRecord}) {
     if ((mask & bit(type)) == 0) continue;
     out += out.empty() ? "" : " or ";
     out += model::name_of(type);
@@ -75,7 +78,7 @@ bool Inference::restrict(Node node, Mask mask, const base::Span& span) {
     return true;
   }
   const auto& self = slots_[node];
-  if (self.is_constant && (mask & kNumeric) != 0 && (slot.mask & bit(ValueType::kSymbol)) == 0) {
+  if (self.is_constant && (mask & kNumeric) != 0 && (slot.mask & kNumeric) != 0) {
     const bool is_integer = self.what.find('.') == std::string::npos;
     reporter_.error(is_integer ? kNumberOutOfRange : kTypeMismatch, span,
                     is_integer ? self.what + " is out of the range of " + describe(mask)
@@ -100,6 +103,10 @@ bool Inference::require(Node node, ValueType type, const base::Span& span) {
 
 bool Inference::require_numeric(Node node, const base::Span& span) {
   return restrict(node, kNumeric, span);
+}
+
+bool Inference::require_ordered(Node node, const base::Span& span) {
+  return restrict(node, kOrdered, span);
 }
 
 void Inference::require_same(Node a, Node b, const base::Span& span) {

@@ -26,6 +26,8 @@ class Inference {
   /// These return false after reporting a contradiction.
   bool require(Node node, model::ValueType type, const base::Span& span);
   bool require_numeric(Node node, const base::Span& span);
+  /// Of a type whose values have an order: any but records.
+  bool require_ordered(Node node, const base::Span& span);
   void require_same(Node a, Node b, const base::Span& span);
   /// `nodes` are the arguments' and the result's; one overload must fit. Returns the choice's
   /// number.

@@ -22,7 +22,10 @@ constexpr std::array<std::array<Comparison, 4>, 4> kOrder{{
 }};
 
 Comparison comparison_of(syntax::Comparison op, ValueType type, bool negated) {
-  const auto order = [&](std::size_t row) { return kOrder[row][static_cast<std::size_t>(type)]; };
+  const auto order = [&](std::size_t row) {
+    const auto column = static_cast<std::size_t>(type);
+    return column < kOrder[row].size() ? kOrder[row][column] : Comparison::kEqual;  // a mistake
+  };
   switch (op) {
     case syntax::Comparison::kEqual:
       return negated ? Comparison::kNotEqual : Comparison::kEqual;
@@ -185,6 +188,11 @@ class Lowering {
         return out;
       case Kind::kCast:
         return this->term(term.arguments.front());
+      case Kind::kRecord:
+      case Kind::kBranch:
+        return record(term, std::move(out));
+      case Kind::kNil:
+        return out;
       case Kind::kUnary:
       case Kind::kBinary:
       case Kind::kCall:
@@ -206,6 +214,18 @@ class Lowering {
     out.kind = Term::Kind::kFunctor;
     out.functor = *overload->functor;
     out.arguments = std::move(arguments);
+    return out;
+  }
+
+  Term record(const syntax::Term& term, Term out) {
+    out.arguments = terms(term.arguments);
+    const auto& types = declarations_.types();
+    const auto branch = term.kind == Kind::kBranch ? types.find_branch(term.text) : std::nullopt;
+    const auto type = branch ? branch->type : typing_.record_type(term);
+    if (!type) return out;  // after a mistake
+    out.kind = Term::Kind::kRecord;
+    out.record = types.record_type(*type);
+    out.branch = branch ? branch->index : 0;
     return out;
   }
 

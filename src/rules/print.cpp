@@ -1,7 +1,5 @@
 #include "rules/print.hpp"
 
-#include <array>
-#include <charconv>
 #include <string_view>
 
 #include "rules/functors.hpp"
@@ -12,13 +10,6 @@ namespace yinguo::rules {
 namespace {
 
 using model::ValueType;
-
-template <class Number>
-std::string shortest(Number number) {
-  std::array<char, 64> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-  return {buffer.data(), result.ptr};
-}
 
 template <class List, class Print>
 std::string join(const List& list, std::string_view separator, Print print_one) {
@@ -140,6 +131,8 @@ class RulePrinter {
         return functor(term);
       case Term::Kind::kAggregate:
         return aggregate(term.aggregate.front());
+      case Term::Kind::kRecord:
+        return record(term);
     }
     return {};
   }
@@ -165,6 +158,13 @@ class RulePrinter {
       return name == "-" ? "-" + (is_constant ? "(" + text + ")" : text) : name + " " + text;
     }
     return operand(term.arguments[0]) + " " + name + " " + operand(term.arguments[1]);
+  }
+
+  [[nodiscard]] std::string record(const Term& term) const {
+    const auto& branch = program_.branch_of(term);
+    const auto fields = terms(term.arguments);
+    if (branch.name.empty()) return "[" + fields + "]";
+    return "$" + branch.name + (fields.empty() ? "" : "(" + fields + ")");
   }
 
   [[nodiscard]] std::string aggregate(const Aggregate& aggregate) const {
@@ -205,6 +205,24 @@ class RulePrinter {
   const Rule& rule_;
 };
 
+std::string print_attributes(const Program& program,
+                             const std::vector<model::Attribute>& attributes) {
+  return join(attributes, ", ", [&](const model::Attribute& attribute) {
+    const auto record = static_cast<std::size_t>(attribute.record);
+    const bool is_declared = attribute.record != model::kNoRecordType;
+    return attribute.name + ": " +
+           (is_declared ? (*program.record_types)[record].name : model::name_of(attribute.type));
+  });
+}
+
+std::string print_type(const Program& program, const model::RecordType& type) {
+  return ".type " + type.name + " = " +
+         join(type.branches, " | ", [&](const model::RecordBranch& branch) {
+           const auto fields = print_attributes(program, branch.fields);
+           return type.is_variant ? branch.name + " {" + fields + "}" : "[" + fields + "]";
+         });
+}
+
 std::string print_directive(const Relation& relation, const IoDirective& io) {
   std::string out = io.kind == IoDirective::Kind::kInput    ? ".input "
                     : io.kind == IoDirective::Kind::kOutput ? ".output "
@@ -221,40 +239,10 @@ std::string print_directive(const Relation& relation, const IoDirective& io) {
 
 }  // namespace
 
-std::string print_value(model::Value value, ValueType type, const model::SymbolTable& symbols) {
-  switch (type) {
-    case ValueType::kNumber:
-      return shortest(value.as_number());
-    case ValueType::kUnsigned:
-      return shortest(value.as_unsigned());
-    case ValueType::kFloat:
-      return shortest(value.as_float());
-    case ValueType::kSymbol:
-      return std::string{symbols.text(value.as_symbol())};
-  }
-  return {};
-}
-
-std::string print_constant(model::Value value, ValueType type, const model::SymbolTable& symbols) {
-  if (type == ValueType::kFloat) {
-    // The language's floats have a point: not `1e+30` but `1.0e+30`.
-    auto text = shortest(value.as_float());
-    if (text.find_first_not_of("-0123456789e+") != std::string::npos) return text;
-    const auto exponent = text.find('e');
-    return exponent == std::string::npos ? text + ".0" : text.insert(exponent, ".0");
-  }
-  const auto text = print_value(value, type, symbols);
-  if (type == ValueType::kSymbol) return syntax::quote(text);
-  return type == ValueType::kUnsigned ? text + "u" : text;
-}
-
 std::string print_relation(const Program& program, RelationId id) {
   const auto& relation = program.relation(id);
   std::string out = ".decl " + relation.name + "(";
-  out += join(relation.attributes, ", ", [](const model::Attribute& attribute) {
-    return attribute.name + ": " + model::name_of(attribute.type);
-  });
-  out += ")";
+  out += print_attributes(program, relation.attributes) + ")";
   if (relation.kind != RelationKind::kOrdinary) out += " degree";
   if (relation.degrees_from) out += " from " + program.relation(*relation.degrees_from).name;
   return out;
@@ -290,6 +278,8 @@ std::string print(const Program& program) {
     out +=
         ".pragma " + syntax::quote(key) + (value.empty() ? "" : " " + syntax::quote(value)) + "\n";
   }
+  for (const auto& type : *program.record_types)
+    out += print_type(program, type) + "\n";
   for (std::size_t i = 0; i < program.relations.size(); ++i) {
     out += print_relation(program, static_cast<RelationId>(i)) + "\n";
     for (const auto& io : program.relations[i].io) {

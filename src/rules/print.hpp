@@ -9,7 +9,8 @@
 namespace yinguo::rules {
 
 /// A value as relations are written: numbers in decimal, floats in the shortest form that reads
-/// back, symbols as they are.
+/// back, symbols as they are, records as `[1, [a, nil]]` and
+/// `$A(1)`. A record's text ends with `…` past 16 MB.
 [[nodiscard]] std::string print_value(model::Value value, model::ValueType type,
                                       const model::SymbolTable& symbols);
 

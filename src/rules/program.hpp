@@ -3,6 +3,7 @@
 // name. Everything is resolved: names are indices, types are known, overloaded operators are typed,
 // wildcards are fresh variables, disjunctions are split into rules, several heads too.
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -10,6 +11,7 @@
 
 #include "base/source_text.hpp"
 #include "model/fact_source.hpp"
+#include "model/record_type.hpp"
 #include "model/symbol_table.hpp"
 #include "model/value.hpp"
 
@@ -60,6 +62,7 @@ struct Relation {
       degrees_from;  ///< kDegreeInput: (case: symbol, own attributes…, lower: float, upper: float)
   std::vector<IoDirective> io;
   base::Span span;
+  std::shared_ptr<const model::RecordTypes> record_types{};  ///< the program's
 };
 
 enum class Functor : std::uint8_t {
@@ -118,6 +121,11 @@ enum class Functor : std::uint8_t {
   kUToF,
   kFToI,
   kFToU,
+  // Several values: from, to and step; without a step it is 1 towards `to`.
+  kIRange,
+  kURange,
+  kFRange,
+  kCounter,  ///< another number at each evaluation
 };
 
 enum class AggregateOp : std::uint8_t {
@@ -151,15 +159,18 @@ struct Term {
     kConstant,
     kVariable,
     kFunctor,
-    kAggregate
+    kAggregate,
+    kRecord  ///< makes a record, or takes one apart; `nil` is a kConstant
   };
   Kind kind = Kind::kConstant;
   model::ValueType type = model::ValueType::kSymbol;
   model::Value constant{};           ///< kConstant; symbols of Program::symbols
   VariableId variable{};             ///< kVariable
   Functor functor{};                 ///< kFunctor
-  std::vector<Term> arguments;       ///< kFunctor (cat, max, min may have more than two)
+  std::vector<Term> arguments;       ///< kFunctor (cat, max, min may have more than two), kRecord
   std::vector<Aggregate> aggregate;  ///< kAggregate: exactly one
+  model::RecordTypeId record{};      ///< kRecord
+  std::uint32_t branch = 0;          ///< kRecord: of the record type
   base::Span span;
 };
 
@@ -242,6 +253,9 @@ struct Rule {
   base::Span span;
 };
 
+/// Whether the rule is a fact: nothing has to be run for its values.
+[[nodiscard]] bool is_fact(const Rule& rule);
+
 /// A set of mutually recursive relations (often one), with the rules whose heads are in it.
 struct Stratum {
   std::vector<RelationId> relations;
@@ -256,6 +270,7 @@ struct Program {
   Algebra algebra = Algebra::kGodel;
   std::vector<std::pair<std::string, std::string>> pragmas;
   model::SymbolTable symbols;
+  std::shared_ptr<const model::RecordTypes> record_types;  ///< never null
 
   [[nodiscard]] std::optional<RelationId> find_relation(std::string_view name) const;
 
@@ -264,6 +279,11 @@ struct Program {
   }
 
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[static_cast<std::size_t>(id)]; }
+
+  /// What a kRecord is made of.
+  [[nodiscard]] const model::RecordBranch& branch_of(const Term& term) const {
+    return (*record_types)[static_cast<std::size_t>(term.record)].branches[term.branch];
+  }
 };
 
 }  // namespace yinguo::rules

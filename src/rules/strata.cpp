@@ -62,6 +62,7 @@ class Stratification {
       if (reported.insert(edges_[i]).second) report_cycle(i);
     }
     check_algebra();
+    check_counters();
   }
 
  private:
@@ -74,6 +75,7 @@ class Stratification {
     }
     for (const auto& rule : program_.rules) {
       head_ = static_cast<graph::Node>(rule.head.relation);
+      rule_ = &rule;
       terms(rule.head.arguments);
       for (const auto& literal : rule.body)
         this->literal(literal, Need::kPlain);
@@ -119,6 +121,9 @@ class Stratification {
   }
 
   void term(const Term& term) {
+    if (term.kind == Term::Kind::kFunctor && term.functor == Functor::kCounter) {
+      counters_.emplace_back(rule_, term.span);
+    }
     terms(term.arguments);
     for (const auto& aggregate : term.aggregate) {
       terms(aggregate.target);
@@ -191,8 +196,31 @@ class Stratification {
     }
   }
 
+  /// A rule that feeds itself would count as often as it is tried.
+  void check_counters() {
+    const auto component = [&](RelationId id) {
+      return component_of_[static_cast<std::size_t>(id)];
+    };
+    for (const auto& [rule, span] : counters_) {
+      const auto own = component(rule->head.relation);
+      const auto feeds_itself = [&](const Literal& literal) {
+        const auto* const atom = std::get_if<Atom>(&literal.what);
+        return atom != nullptr && component(atom->relation) == own;
+      };
+      if (std::none_of(rule->body.begin(), rule->body.end(), feeds_itself)) continue;
+      reporter_.error(kCounterRecursion, span,
+                      "a counter stands in a rule of " +
+                          name(static_cast<graph::Node>(rule->head.relation)) +
+                          " that depends on itself",
+                      "number the facts in a relation that is not recursive",
+                      "how often a recursive rule is tried is not for the program to say");
+    }
+  }
+
   Program& program_;
   Reporter& reporter_;
+  const Rule* rule_ = nullptr;  ///< at hand
+  std::vector<std::pair<const Rule*, base::Span>> counters_;
   graph::Node head_ = 0;
   std::vector<graph::Edge> edges_;
   std::vector<Dependency> dependencies_;

@@ -13,8 +13,10 @@ TypeTable::TypeTable(const std::set<std::string>& missing_instances) : missing_{
   for (const auto type :
        {ValueType::kNumber, ValueType::kUnsigned, ValueType::kFloat, ValueType::kSymbol}) {
     by_name_.emplace(model::name_of(type), static_cast<std::uint32_t>(types_.size()));
-    types_.push_back({model::name_of(type), type, false, {}, {}, {}});
+    types_.push_back({.name = model::name_of(type), .primitive = type});
   }
+  // What all records have in common; it has no name that a program could use.
+  types_.push_back({.name = "record", .primitive = ValueType::kRecord});
 }
 
 void TypeTable::declare(const syntax::Ast& ast, Reporter& reporter) {
@@ -42,7 +44,13 @@ void TypeTable::add(const syntax::TypeDeclaration& declaration, Reporter& report
   }
   Type type;
   type.name = declaration.name.text;
-  type.is_union = !declaration.is_subtype;
+  type.is_union = !declaration.is_subtype && declaration.branches.empty();
+  type.is_record = declaration.is_record;
+  if (!declaration.branches.empty()) {
+    type.primitive = model::ValueType::kRecord;
+    type.structure = index;
+    type.number = static_cast<model::RecordTypeId>(structures_++);
+  }
   type.span = declaration.name.span;
   types_.push_back(std::move(type));
 }
@@ -51,6 +59,7 @@ void TypeTable::link(const syntax::TypeDeclaration& declaration, Reporter& repor
   const auto self = by_name_.at(declaration.name.text);
   const base::Span& place = declaration.name.span;
   if (declaration.is_broken || types_[self].span != place) return;  // not the first of its name
+  link_branches(declaration, reporter);
   for (const auto& part : declaration.parts) {
     const auto other = static_cast<std::uint32_t>(resolve(part, reporter));
     types_[self].parts.push_back(other);
@@ -58,6 +67,31 @@ void TypeTable::link(const syntax::TypeDeclaration& declaration, Reporter& repor
       types_[self].supers.push_back(other);
     }
     if (!declaration.is_subtype) types_[other].supers.push_back(self);
+  }
+}
+
+void TypeTable::link_branches(const syntax::TypeDeclaration& declaration, Reporter& reporter) {
+  const auto self = static_cast<TypeId>(by_name_.at(declaration.name.text));
+  for (const auto& branch : declaration.branches) {
+    Branch made{branch.name.text, {}, {}};
+    for (const auto& field : branch.fields) {
+      if (std::find(made.names.begin(), made.names.end(), field.name.text) != made.names.end()) {
+        reporter.error(kRedeclared, field.name.span,
+                       "the field " + quoted(field.name.text) + " is declared twice");
+      }
+      made.names.push_back(field.name.text);
+      made.fields.push_back(resolve(field.type, reporter));
+    }
+    auto& branches = types_[static_cast<std::size_t>(self)].branches;
+    const BranchId id{self, static_cast<std::uint32_t>(branches.size())};
+    const bool is_new = declaration.is_record || branches_.emplace(branch.name.text, id).second;
+    if (!is_new) {
+      reporter.error(kRedeclared, branch.name.span,
+                     "the branch " + quoted(branch.name.text) + " is declared twice", {},
+                     "the branches of all types have names of their own",
+                     {{place(branches_.at(branch.name.text).type), "in this type first"}});
+    }
+    branches.push_back(std::move(made));
   }
 }
 
@@ -91,7 +125,18 @@ void TypeTable::find_primitives(Reporter& reporter) {
 void TypeTable::find_primitive(Type& type, Reporter& reporter) {
   if (type.parts.empty()) return;
   type.primitive = types_[type.parts.front()].primitive;
+  type.structure = types_[type.parts.front()].structure;
   for (const auto part : type.parts) {
+    if (types_[part].structure && type.structure && types_[part].structure != type.structure) {
+      reporter.error(kMixedUnion, type.span,
+                     "the union " + quoted(type.name) + " has members of type " +
+                         types_[*type.structure].name + " and of type " +
+                         types_[*types_[part].structure].name,
+                     "declare an algebraic data type, `.type " + type.name +
+                         " = A {x: " + types_[*type.structure].name + "} | …`",
+                     "the members of a union have one record type");
+      return;
+    }
     if (types_[part].primitive == type.primitive) continue;
     reporter.error(kMixedUnion, type.span,
                    "the union " + quoted(type.name) + " has members of type " +
@@ -134,6 +179,50 @@ const std::string& TypeTable::name(TypeId type) const {
 
 model::ValueType TypeTable::primitive(TypeId type) const {
   return at(type).primitive;
+}
+
+std::optional<TypeId> TypeTable::structure(TypeId type) const {
+  const auto found = at(type).structure;
+  // After a mistake in its declaration a type has no branches.
+  if (!found || types_[*found].branches.empty()) return std::nullopt;
+  return static_cast<TypeId>(*found);
+}
+
+std::optional<BranchId> TypeTable::find_branch(std::string_view name) const {
+  const auto found = branches_.find(std::string{name});
+  if (found == branches_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string_view> TypeTable::branch_names() const {
+  std::vector<std::string_view> names;
+  for (const auto& type : types_) {
+    if (type.is_record) continue;
+    for (const auto& branch : type.branches)
+      names.emplace_back(branch.name);
+  }
+  return names;
+}
+
+model::RecordTypeId TypeTable::record_type(TypeId type) const {
+  const auto found = at(type).structure;
+  return found ? types_[*found].number : model::kNoRecordType;
+}
+
+model::RecordTypes TypeTable::record_types() const {
+  model::RecordTypes out;
+  for (const auto& type : types_) {
+    if (type.number == model::kNoRecordType) continue;
+    auto& made = out.emplace_back(model::RecordType{type.name, !type.is_record, {}});
+    for (const auto& branch : type.branches) {
+      auto& fields = made.branches.emplace_back(model::RecordBranch{branch.name, {}}).fields;
+      for (std::size_t i = 0; i < branch.fields.size(); ++i) {
+        const auto field = branch.fields[i];
+        fields.push_back({branch.names[i], primitive(field), record_type(field)});
+      }
+    }
+  }
+  return out;
 }
 
 /// Along supertypes; every type reaches its primitive type.

@@ -55,6 +55,9 @@ std::string name_of(const syntax::Term& term) {
       return "result of " + quoted(term.text);
     case Kind::kAggregate:
       return "result of the aggregate";
+    case Kind::kRecord:
+    case Kind::kBranch:
+      return quoted(syntax::print(term));
     default:
       return "constant " + quoted(syntax::print(term));
   }
@@ -84,7 +87,11 @@ std::vector<std::pair<ValueType, Value>> readings_of(const syntax::Term& number)
 
 Typing::Typing(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
                Declarations& declarations, Reporter& reporter)
-    : names_{names}, declarations_{declarations}, reporter_{reporter}, inference_{reporter} {
+    : names_{names},
+      declarations_{declarations},
+      reporter_{reporter},
+      inference_{reporter},
+      records_{head, body, names, declarations} {
   for (const auto& variable : names.variables()) {
     variable_nodes_.push_back(inference_.add(variable.span, quoted(variable.name)));
   }
@@ -119,6 +126,10 @@ Typing::Node Typing::visit(const syntax::Term& term) {
     case Kind::kAggregate:
       node = visit_aggregate(term);
       break;
+    case Kind::kRecord:
+    case Kind::kBranch:
+      node = visit_record(term);
+      break;
     default:
       node = visit_leaf(term);
       break;
@@ -134,6 +145,8 @@ Typing::Node Typing::visit_leaf(const syntax::Term& term) {
       return variable_nodes_[static_cast<std::size_t>(names_.variable(term))];
     case Kind::kString:
       return inference_.add_constant(term.span, name_of(term), {ValueType::kSymbol});
+    case Kind::kNil:
+      return inference_.add_constant(term.span, name_of(term), {ValueType::kRecord});
     default:
       return visit_number(term);
   }
@@ -229,6 +242,7 @@ void Typing::visit(const syntax::Group& group, bool negated) {
 }
 
 void Typing::visit(const syntax::Atom& atom, Role role) {
+  role_ = role;
   const auto id = declarations_.resolve(atom.name);
   const auto& info = declarations_.info(id);
   const bool has_arity = info.types.size() == atom.arguments.size();
@@ -241,16 +255,17 @@ void Typing::visit(const syntax::Atom& atom, Role role) {
   for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
     const auto& argument = atom.arguments[i];
     const auto node = visit(argument);
+    role_ = role;  // an aggregate within it has literals of its own
     if (!info.has_known_schema || !has_arity) continue;
     const auto type = declarations_.info(id).types[i];
-    inference_.require(node, declarations_.types().primitive(type), argument.span);
-    if (argument.kind != Kind::kVariable || alternatives_ > 0) continue;
-    auto& uses = role == Role::kSource ? sources_ : sinks_;
-    uses.push_back({names_.variable(argument), type, argument.span});
+    if (inference_.require(node, declarations_.types().primitive(type), argument.span)) {
+      expect(argument, type);
+    }
   }
 }
 
 void Typing::visit(const syntax::Constraint& constraint, bool negated) {
+  role_ = Role::kEither;
   const auto left = visit(constraint.left);
   const auto right = visit(constraint.right);
   if (constraint.op == syntax::Comparison::kMatch ||
@@ -262,6 +277,11 @@ void Typing::visit(const syntax::Constraint& constraint, bool negated) {
   const base::Span span{constraint.left.span.source, constraint.left.span.begin,
                         constraint.right.span.end};
   inference_.require_same(left, right, span);
+  const bool is_order =
+      constraint.op != syntax::Comparison::kEqual && constraint.op != syntax::Comparison::kNotEqual;
+  if (is_order && inference_.require_ordered(left, constraint.left.span)) {
+    inference_.require_ordered(right, constraint.right.span);
+  }
   if (constraint.op != syntax::Comparison::kEqual || negated || alternatives_ > 0) return;
   if (constraint.left.kind == Kind::kVariable && constraint.right.kind == Kind::kVariable) {
     equalities_.emplace_back(names_.variable(constraint.left), names_.variable(constraint.right));
@@ -270,10 +290,15 @@ void Typing::visit(const syntax::Constraint& constraint, bool negated) {
   note_cast(constraint.right, constraint.left);
 }
 
-/// `x = as(y, T)` says that x is a T.
+/// `x = as(y, T)` says that x is a T, and `x = $A(y)` that it is of A's type.
 void Typing::note_cast(const syntax::Term& variable, const syntax::Term& cast) {
-  if (variable.kind != Kind::kVariable || cast.kind != Kind::kCast) return;
-  const auto type = declarations_.types().find(cast.text);
+  if (variable.kind != Kind::kVariable) return;
+  std::optional<TypeId> type;
+  if (cast.kind == Kind::kCast) type = declarations_.types().find(cast.text);
+  if (cast.kind == Kind::kBranch) {
+    const auto branch = declarations_.types().find_branch(cast.text);
+    if (branch) type = branch->type;
+  }
   if (type) sources_.push_back({names_.variable(variable), *type, cast.span});
 }
 
@@ -304,6 +329,7 @@ std::vector<std::size_t> Typing::classes_of_variables() const {
 
 void Typing::check_subtypes() {
   const auto class_of = classes_of_variables();
+  settle_either(class_of);
   check_sources(class_of);
   check_sinks(class_of);
 }

@@ -43,6 +43,9 @@ struct Term {
     kCall,      ///< text: the functor's name
     kCast,      ///< `as(argument, type)`; text: the type
     kAggregate,
+    kNil,     ///< `nil`
+    kRecord,  ///< `[arguments]`
+    kBranch,  ///< `$name(arguments)`; text: the name
   };
   Kind kind = Kind::kWildcard;
   std::string text;
@@ -154,11 +157,21 @@ struct RelationDeclaration {
   bool operator==(const RelationDeclaration&) const = default;
 };
 
-/// `.type name <: base` (one base), `.type name = a | b` (one or more members).
+/// `name {fields}` of an algebraic data type.
+struct TypeBranch {
+  Name name;
+  std::vector<Attribute> fields;
+  bool operator==(const TypeBranch&) const = default;
+};
+
+/// `.type name <: base` (one base), `.type name = a | b` (one or more members), `.type name =
+/// [fields]` (a record: one branch without a name), `.type name = A {fields} | B {}`.
 struct TypeDeclaration {
   Name name;
   bool is_subtype = false;
+  bool is_record = false;
   std::vector<Name> parts;
+  std::vector<TypeBranch> branches;
   bool is_broken = false;
   Place span;
   bool operator==(const TypeDeclaration&) const = default;

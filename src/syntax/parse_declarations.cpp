@@ -22,25 +22,28 @@ bool Parser::relation_declaration(Ast& ast) {
 }
 
 bool Parser::relation_tail(RelationDeclaration& declaration) {
-  if (!expect("(") || !attributes(declaration) || !expect(")")) return false;
+  if (!expect("(")) return false;
+  auto found = attributes(")");
+  if (!found) return false;
+  declaration.attributes = std::move(*found);
   return qualifiers(declaration);
 }
 
-bool Parser::attributes(RelationDeclaration& declaration) {
-  if (at(")")) return true;
+/// `name: type, …` up to and with `closing`.
+std::optional<std::vector<Attribute>> Parser::attributes(std::string_view closing) {
+  std::vector<Attribute> found;
+  if (accept(closing)) return found;
   do {
     auto name = expect_name("the name of an attribute");
-    if (!name) return false;
-    if (!at(":")) {
-      unexpected("`:` and a type", "attributes are written `name: type`");
-      return false;
-    }
+    if (!name) return std::nullopt;
+    if (!at(":")) return unexpected("`:` and a type", "attributes are written `name: type`");
     take();
     auto type = expect_qualified("a type");
-    if (!type) return false;
-    declaration.attributes.push_back({std::move(*name), std::move(*type)});
+    if (!type) return std::nullopt;
+    found.push_back({std::move(*name), std::move(*type)});
   } while (accept(","));
-  return true;
+  if (!expect(closing)) return std::nullopt;
+  return found;
 }
 
 bool Parser::qualifiers(RelationDeclaration& declaration) {
@@ -114,19 +117,38 @@ bool Parser::type_tail(TypeDeclaration& declaration) {
     unexpected("`<:` or `=`", "`.type " + declaration.name.text + " <: symbol` declares a subtype");
     return false;
   }
-  if (at("[")) {
-    not_supported(peek().span, "record types are");
-    return false;
+  if (!declaration.is_subtype && at("[")) return record_type(declaration);
+  if (!declaration.is_subtype && at_name() && at("{", qualified_length())) {
+    return branches(declaration);
   }
   do {
     auto part = expect_qualified("a type");
     if (!part) return false;
     declaration.parts.push_back(std::move(*part));
-    if (at("{")) {
-      not_supported(declaration.parts.back().span, "algebraic data types are");
-      return false;
-    }
   } while (!declaration.is_subtype && accept("|"));
+  return true;
+}
+
+/// `[name: type, …]`.
+bool Parser::record_type(TypeDeclaration& declaration) {
+  const auto first = at_;
+  take();
+  declaration.is_record = true;
+  auto fields = attributes("]");
+  if (!fields) return false;
+  declaration.branches.push_back({{"", since(first)}, std::move(*fields)});
+  return true;
+}
+
+/// `A {name: type, …} | B {}`.
+bool Parser::branches(TypeDeclaration& declaration) {
+  do {
+    auto name = expect_qualified("the name of a branch");
+    if (!name || !expect("{")) return false;
+    auto fields = attributes("}");
+    if (!fields) return false;
+    declaration.branches.push_back({std::move(*name), std::move(*fields)});
+  } while (accept("|"));
   return true;
 }
 

@@ -114,7 +114,7 @@ std::optional<Term> Parser::primary() {
     case TokenKind::kIdentifier:
       return word_term();
     default:
-      return at("(") ? parenthesized() : refused_term();
+      return at("(") ? parenthesized() : punctuated_term();
   }
 }
 
@@ -129,10 +129,8 @@ std::optional<Term> Parser::parenthesized() {
 
 std::optional<Term> Parser::word_term() {
   const auto& token = peek();
-  if (token.text == "nil") return not_supported(token.span, "`nil` and records are");
-  if (token.text == "autoinc") return not_supported(token.span, "counters are");
+  if (token.text == "nil") return leaf(Term::Kind::kNil);
   if (token.text == "as" && at("(", 1)) return cast();
-  if (token.text == "range" && at("(", 1)) return not_supported(token.span, "`range` is");
   const bool is_call = at("(", 1);
   if (aggregate_of(token.text) &&
       !(is_call && token.text != "sum" && token.text != "count" && token.text != "mean")) {
@@ -222,26 +220,60 @@ std::optional<Term> Parser::aggregate_after(std::size_t first_token, AggregateOp
   return term;
 }
 
-std::optional<Term> Parser::refused_term() {
-  if (at("[")) return not_supported(peek().span, "records are");
+std::optional<Term> Parser::punctuated_term() {
+  if (at("[")) return record();
+  if (at("$")) return branch_or_counter();
   if (at("@")) return not_supported(peek().span, "user-defined functors are");
-  if (at("$")) {
-    return not_supported(peek().span, at_name(1) ? "algebraic data types are" : "counters are");
-  }
   return unexpected("a term");
 }
 
+/// `[a, b]`.
+std::optional<Term> Parser::record() {
+  const auto first = at_;
+  if (!count_operator()) return std::nullopt;
+  auto fields = arguments("[", "]");
+  if (!fields) return std::nullopt;
+  Term term;
+  term.kind = Term::Kind::kRecord;
+  term.arguments = std::move(*fields);
+  term.span = since(first);
+  return term;
+}
+
+/// `$A(a, b)`, `$B`; `$` alone is `autoinc()`.
+std::optional<Term> Parser::branch_or_counter() {
+  const auto first = at_;
+  if (!count_operator()) return std::nullopt;
+  take();
+  Term term;
+  term.kind = at_name() ? Term::Kind::kBranch : Term::Kind::kCall;
+  term.text = "autoinc";
+  if (term.kind == Term::Kind::kBranch) {
+    auto name = expect_qualified("a branch");
+    if (!name) return std::nullopt;
+    term.text = std::move(name->text);
+    if (at("(")) {
+      auto found = arguments();
+      if (!found) return std::nullopt;
+      term.arguments = std::move(*found);
+    }
+  }
+  term.span = since(first);
+  return term;
+}
+
 /// `( a, b )`, possibly empty.
-std::optional<std::vector<Term>> Parser::arguments() {
-  if (!expect("(")) return std::nullopt;
+std::optional<std::vector<Term>> Parser::arguments(std::string_view opening,
+                                                   std::string_view closing) {
+  if (!expect(opening)) return std::nullopt;
   std::vector<Term> found;
-  if (accept(")")) return found;
+  if (accept(closing)) return found;
   do {
     auto next = term();
     if (!next) return std::nullopt;
     found.push_back(std::move(*next));
   } while (accept(","));
-  if (!accept(")")) return unexpected("`,` or `)`");
+  if (!accept(closing)) return unexpected("`,` or `" + std::string{closing} + "`");
   return found;
 }
 

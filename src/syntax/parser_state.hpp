@@ -73,11 +73,13 @@ class Parser {
   bool relation_declaration(Ast& ast);
   bool relation_tail(RelationDeclaration& declaration);
   bool qualifiers(RelationDeclaration& declaration);
-  bool attributes(RelationDeclaration& declaration);
+  std::optional<std::vector<Attribute>> attributes(std::string_view closing);
   bool type_declaration(Ast& ast);
   bool old_type_declaration(Ast& ast, std::string_view base);
   void old_subtype(TypeDeclaration& declaration, std::size_t first_token, std::string_view base);
   bool type_tail(TypeDeclaration& declaration);
+  bool record_type(TypeDeclaration& declaration);
+  bool branches(TypeDeclaration& declaration);
   bool io_directive(Ast& ast, Directive::Kind kind);
   bool io_parameters(Directive& directive);
   std::optional<std::string> io_value();
@@ -124,8 +126,11 @@ class Parser {
   std::optional<Term> aggregate_after(std::size_t first_token, AggregateOp op,
                                       std::vector<Term> target);
   std::optional<Term> cast();
-  std::optional<Term> refused_term();
-  std::optional<std::vector<Term>> arguments();
+  std::optional<Term> punctuated_term();
+  std::optional<Term> record();
+  std::optional<Term> branch_or_counter();
+  std::optional<std::vector<Term>> arguments(std::string_view opening = "(",
+                                             std::string_view closing = ")");
   bool count_operator();
   Term leaf(Term::Kind kind);
 

@@ -171,13 +171,21 @@ std::string print_type(const ComponentType& type) {
   return type.name.text + (parameters.empty() ? "" : "<" + parameters + ">");
 }
 
+std::string print_attributes(const std::vector<Attribute>& attributes) {
+  return join(attributes, ", ", [](const Attribute& attribute) {
+    return attribute.name.text + ": " + attribute.type.text;
+  });
+}
+
+std::string print_branch(const TypeBranch& branch) {
+  const auto fields = print_attributes(branch.fields);
+  return branch.name.text.empty() ? "[" + fields + "]" : branch.name.text + " {" + fields + "}";
+}
+
 struct ItemPrinter {
   std::string operator()(const RelationDeclaration& item) const {
     std::string out = ".decl " + print_names(item.names, ", ") + "(";
-    out += join(item.attributes, ", ", [](const Attribute& attribute) {
-      return attribute.name.text + ": " + attribute.type.text;
-    });
-    out += ")";
+    out += print_attributes(item.attributes) + ")";
     for (const auto& qualifier : item.qualifiers)
       out += " " + qualifier.text;
     if (item.is_degree) out += " degree";
@@ -186,6 +194,9 @@ struct ItemPrinter {
   }
 
   std::string operator()(const TypeDeclaration& item) const {
+    if (!item.branches.empty()) {
+      return ".type " + item.name.text + " = " + join(item.branches, " | ", print_branch);
+    }
     return ".type " + item.name.text + (item.is_subtype ? " <: " : " = ") +
            print_names(item.parts, " | ");
   }
@@ -265,6 +276,13 @@ std::string print(const Term& term) {
       return "as(" + print_terms(term.arguments) + ", " + term.text + ")";
     case Term::Kind::kAggregate:
       return print_aggregate(term.aggregate.front());
+    case Term::Kind::kNil:
+      return "nil";
+    case Term::Kind::kRecord:
+      return "[" + print_terms(term.arguments) + "]";
+    case Term::Kind::kBranch:
+      return "$" + term.text +
+             (term.arguments.empty() ? "" : "(" + print_terms(term.arguments) + ")");
   }
   return {};
 }

@@ -26,14 +26,14 @@ constexpr std::array<Infix, 16> kInfix{{
     {"**", 11, true},
 }};
 
-constexpr std::array<std::string_view, 18> kFunctors{
-    "cat",       "ftoi",      "ftou",        "itof",   "itou",   "max",
-    "min",       "ord",       "range",       "strlen", "substr", "to_float",
-    "to_number", "to_string", "to_unsigned", "utof",   "utoi",   "as"};
+constexpr std::array<std::string_view, 19> kFunctors{
+    "autoinc",   "cat",         "ftoi",  "ftou",   "itof",   "itou",     "max",
+    "min",       "ord",         "range", "strlen", "substr", "to_float", "to_number",
+    "to_string", "to_unsigned", "utof",  "utoi",   "as"};
 
-constexpr std::array<std::string_view, 20> kReserved{
-    "count", "sum", "mean", "match", "contains", "true", "false", "nil",  "autoinc", "bnot",
-    "lnot",  "lor", "lxor", "land",  "bor",      "bxor", "band",  "bshl", "bshr",    "bshru"};
+constexpr std::array<std::string_view, 19> kReserved{
+    "count", "sum",  "mean", "match", "contains", "true", "false", "nil",  "bnot", "lnot",
+    "lor",   "lxor", "land", "bor",   "bxor",     "band", "bshl",  "bshr", "bshru"};
 
 constexpr std::array<std::string_view, 18> kDirectives{
     "decl",     "type",    "input",       "output",      "printsize", "limitsize",
