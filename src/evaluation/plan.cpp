@@ -233,7 +233,7 @@ class Planner {
               .functor = condition.functor});
         bound_[condition.target] = 1;
         return;
-      case Kind::kCounter:  // in a group of its own right, or given
+      case Kind::kCounter:  // scheduled last, or given
         return;
       case Kind::kAggregate:
       case Kind::kQuantified:

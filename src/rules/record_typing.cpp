@@ -12,10 +12,10 @@ using Kind = syntax::Term::Kind;
 
 Typing::Node Typing::visit_record(const syntax::Term& term) {
   const auto node = inference_.add(term.span, quoted(syntax::print(term)));
-  inference_.require(node, ValueType::kRecord, term.span);
   const auto& types = declarations_.types();
   if (term.kind == Kind::kBranch) {
     if (const auto branch = types.find_branch(term.text)) {
+      inference_.require(node, ValueType::kRecord, term.span);
       visit_fields(term, branch->type, branch->index);
       return node;
     }
@@ -24,9 +24,12 @@ Typing::Node Typing::visit_record(const syntax::Term& term) {
   } else if (const auto type = records_.type(term); !type) {
     reporter_.error(kRecordType, term.span, "nothing says of which type this record is",
                     "write `as([…], R)`, or compare it with an argument of a relation");
-  } else if (!types.is_variant(*type)) {
-    visit_fields(term, *type, 0);
-    return node;
+  } else {
+    inference_.require(node, ValueType::kRecord, term.span);
+    if (!types.is_variant(*type)) {
+      visit_fields(term, *type, 0);
+      return node;
+    }
   }
   for (const auto& part : term.arguments)
     visit(part);

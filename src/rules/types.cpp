@@ -58,8 +58,9 @@ void TypeTable::add(const syntax::TypeDeclaration& declaration, Reporter& report
 void TypeTable::link(const syntax::TypeDeclaration& declaration, Reporter& reporter) {
   const auto self = by_name_.at(declaration.name.text);
   const base::Span& place = declaration.name.span;
-  if (declaration.is_broken || types_[self].span != place) return;  // not the first of its name
+  if (types_[self].span != place) return;  // not the first of its name
   link_branches(declaration, reporter);
+  if (declaration.is_broken) return;
   for (const auto& part : declaration.parts) {
     const auto other = static_cast<std::uint32_t>(resolve(part, reporter));
     types_[self].parts.push_back(other);

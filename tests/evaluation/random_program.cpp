@@ -21,9 +21,48 @@ std::string RandomProgram::given_atom(std::string& safe) {
   return "e" + std::to_string(below(2)) + "(" + first + ", " + second + ")";
 }
 
+/// An atom that takes a list or a tree apart.
+std::string RandomProgram::record_atom(std::string& safe) {
+  const std::string first = variable();
+  const std::string second = chance(30) ? "_" : chance(20) ? number() : variable();
+  safe += first;
+  if (second >= "x") safe += second;
+  switch (below(4)) {
+    case 0:
+      return "r0([" + first + ", nil]), r0([" + second + ", _])";
+    case 1:
+      return "r1([" + first + ", [" + second + ", _]])";
+    case 2:
+      return "t0($Leaf(" + first + ")), t0($Leaf(" + second + "))";
+    default: {
+      const std::string whole = "k" + std::to_string(fresh_++);
+      return "t0(" + whole + "), " + whole + " = $Pair(" + first + ", [" + second + ", _])";
+    }
+  }
+}
+
+/// Lists of up to three numbers, and trees over them.
+std::string RandomProgram::record_rules() {
+  std::string text =
+      ".type L = [h: number, t: L]\n.type T = Leaf {x: number} | Pair {x: number, l: L} | None {}\n"
+      ".decl r0(l: L)\n.decl r1(l: L)\n.decl t0(t: T)\n";
+  const auto edge = [&](const char* a, const char* b) {
+    return "e" + std::to_string(below(2)) + "(" + a + ", " + b + ")";
+  };
+  text += "r0([x, nil]) :- " + edge("x", chance(50) ? "_" : "x") + ".\n";
+  text += "r1([x, [y, l]]) :- r0([x, l]), " + edge("x", "y") + ".\n";
+  if (chance(50)) text += "r1([y, l]) :- r1([x, [y, l]]), " + edge("x", "_") + ".\n";
+  if (chance(50)) text += "r1(l) :- r0(l), r1(k), l != k, k = [_, l].\n";
+  if (chance(50)) text += "t0($None).\nt0($Leaf(x)) :- " + edge("x", "_") + ", t0($None()).\n";
+  if (chance(50)) text += "t0($Pair(x, l)) :- r1(l), l = [x, k], !r0(k).\n";
+  text += "t0($Pair(n, l)) :- r0(l), n = count : { r1([_, l]) }.\n";
+  return text;
+}
+
 /// An atom over the given relations or ordinary layers below `layers`, with variables it makes
 /// safe.
 std::string RandomProgram::atom(std::uint32_t layers, std::string& safe) {
+  if (chance(15)) return record_atom(safe);
   if (layers == 0 || chance(50)) return given_atom(safe);
   const std::string first = variable();
   safe += first;
@@ -51,9 +90,14 @@ std::string RandomProgram::extra_literal(std::uint32_t layer, const std::string&
                             (chance(30) ? ", " + own + " != " + number() : "") + " }";
   static const char* const kSigns[] = {"=", "!=", "<", "<=", ">", ">="};
   const std::string sign = kSigns[below(6)];
-  switch (below(7)) {
+  switch (below(8)) {
     case 0:
       return "!" + lower_atom(layer, safe);
+    case 7: {
+      static const char* const kSteps[] = {"", ", 1", ", 2", ", -1", ", 0"};
+      const std::string given = chance(30) ? x : "u" + std::to_string(fresh_++);
+      return given + " = range(" + x + ", " + number() + kSteps[below(5)] + "), " + given + " < 5";
+    }
     case 1:
       return x + " " + sign + " " + pick(random_, safe);
     case 2:
@@ -156,6 +200,7 @@ std::string RandomProgram::write() {
       text += name + "(" + number() + ", " + number() + ").\n";
     }
   }
+  text += record_rules();
   for (std::uint32_t x = 0; x < 4; ++x) {
     const std::uint32_t lower = below(5);
     const std::uint32_t upper = lower + below(5 - lower);

@@ -31,6 +31,8 @@ class RandomProgram {
 
   std::string argument(const std::string& safe);
   std::string given_atom(std::string& safe);
+  std::string record_atom(std::string& safe);
+  std::string record_rules();
   std::string atom(std::uint32_t layers, std::string& safe);
   std::string lower_atom(std::uint32_t layers, const std::string& safe);
   std::string ordinary_rule(std::uint32_t layer);

@@ -72,6 +72,7 @@ bool Reference::is_known(const Term& term, const Bindings& bindings) const {
     case Term::Kind::kVariable:
       return bindings.count(term.variable) > 0;
     case Term::Kind::kFunctor:
+    case Term::Kind::kRecord:
       return std::all_of(term.arguments.begin(), term.arguments.end(),
                          [&](const Term& argument) { return is_known(argument, bindings); });
     case Term::Kind::kAggregate:
@@ -92,8 +93,10 @@ bool Reference::is_ready(const Literal& literal, const Bindings& bindings) const
   const bool has_aggregate = constraint.left.kind == Term::Kind::kAggregate ||
                              constraint.right.kind == Term::Kind::kAggregate;
   if (has_aggregate) return false;
-  const bool binds = (left && constraint.right.kind == Term::Kind::kVariable) ||
-                     (right && constraint.left.kind == Term::Kind::kVariable);
+  const auto is_target = [](const Term& term) {
+    return term.kind == Term::Kind::kVariable || term.kind == Term::Kind::kRecord;
+  };
+  const bool binds = (left && is_target(constraint.right)) || (right && is_target(constraint.left));
   return (left && right) || (constraint.op == rules::Comparison::kEqual && binds);
 }
 
@@ -135,11 +138,10 @@ void Reference::try_atom(const rules::Atom& atom, const std::vector<const Litera
   const auto known = facts_[static_cast<std::size_t>(atom.relation)];
   for (const Fact& fact : known) {
     Bindings extended = bindings;
-    for (std::size_t i = 0; i < fact.size(); ++i) {
-      const Term& term = atom.arguments[i];
-      if (term.kind == Term::Kind::kVariable) extended.try_emplace(term.variable, fact[i]);
-    }
     bool agrees = true;
+    for (std::size_t i = 0; i < fact.size(); ++i)
+      agrees = agrees && match(atom.arguments[i], fact[i], extended);
+    if (!agrees) continue;
     for (std::size_t i = 0; i < fact.size(); ++i) {
       agrees = agrees && value(atom.arguments[i], extended) == fact[i];
     }
@@ -154,6 +156,30 @@ void Reference::try_filter(const Literal& literal, const std::vector<const Liter
     for (const bool flip : {false, true}) {
       const Term& target = flip ? constraint.right : constraint.left;
       const Term& source = flip ? constraint.left : constraint.right;
+      if (source.kind == Term::Kind::kFunctor && source.functor == rules::Functor::kIRange) {
+        std::vector<std::int64_t> arguments;
+        for (const Term& argument : source.arguments)
+          arguments.push_back(value(argument, bindings)->as_number());
+        const auto step =
+            arguments.size() > 2 ? std::optional{arguments[2]} : std::optional<std::int64_t>{};
+        for (const Value one : range(arguments[0], arguments[1], step)) {
+          Bindings extended = bindings;
+          extended.try_emplace(target.variable, one);
+          if (extended[target.variable] == one) for_each(left, extended, found);
+        }
+        return;
+      }
+      const bool is_pattern = target.kind == Term::Kind::kRecord &&
+                              constraint.op == rules::Comparison::kEqual &&
+                              !is_known(target, bindings);
+      if (is_pattern) {
+        Bindings extended = bindings;
+        if (match(target, *value(source, bindings), extended) &&
+            value(target, extended) == value(source, bindings)) {
+          for_each(left, extended, found);
+        }
+        return;
+      }
       if (target.kind != Term::Kind::kVariable || is_known(target, bindings)) continue;
       const auto result = value(source, bindings);
       if (!result) return;
@@ -208,6 +234,56 @@ bool Reference::holds(const Literal& literal, const Bindings& bindings) const {
   }
 }
 
+/// Binds the variables of `term`; false: `value` is no such record.
+bool Reference::match(const Term& term, Value value, Bindings& bindings) const {
+  if (term.kind == Term::Kind::kVariable) bindings.try_emplace(term.variable, value);
+  if (term.kind != Term::Kind::kRecord) return true;
+  if (value == Value{}) return false;
+  const auto [branch, fields] = records_.at(value.as_unsigned() - 1);
+  if (branch != program_->branch_of(term).name) return false;
+  bool agrees = true;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    agrees = agrees && match(term.arguments[i], fields[i], bindings);
+  return agrees;
+}
+
+Value Reference::record(const std::string& branch, const Fact& fields) const {
+  const std::pair wanted{branch, fields};
+  const auto known = std::find(records_.begin(), records_.end(), wanted);
+  const auto word = static_cast<std::uint64_t>(known - records_.begin()) + 1;
+  if (known == records_.end()) records_.push_back(wanted);
+  return Value::from_unsigned(word);
+}
+
+Value Reference::translated(Value value, model::ValueType type,
+                            const model::RecordTable& records) const {
+  if (type != model::ValueType::kRecord || value == Value{}) return value;
+  const auto& shape = records.shape_of(value.as_record());
+  const auto fields = records.fields(value.as_record());
+  Fact translated_fields;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    translated_fields.push_back(translated(fields[i], shape.fields[i], records));
+  return record(shape.branch, translated_fields);
+}
+
+Fact Reference::translated(rules::RelationId id, std::span<const Value> tuple,
+                           const model::RecordTable& records) const {
+  Fact fact;
+  for (std::size_t i = 0; i < tuple.size(); ++i)
+    fact.push_back(translated(tuple[i], program_->relation(id).attributes[i].type, records));
+  return fact;
+}
+
+std::vector<Value> Reference::range(std::int64_t from, std::int64_t to,
+                                    std::optional<std::int64_t> step) {
+  const auto by = step.value_or(from <= to ? 1 : -1);
+  std::vector<Value> values;
+  if (by == 0 && from != to) values.push_back(Value::from_number(from));
+  for (auto at = from; by != 0 && (by > 0 ? at < to : at > to); at += by)
+    values.push_back(Value::from_number(at));
+  return values;
+}
+
 std::set<Fact> Reference::members(const rules::Quantified& quantified,
                                   const Bindings& bindings) const {
   std::set<Fact> members;
@@ -244,6 +320,8 @@ std::optional<Value> Reference::value(const Term& term, const Bindings& bindings
       return bindings.at(term.variable);
     case Term::Kind::kAggregate:
       return aggregate(term.aggregate.front(), bindings);
+    case Term::Kind::kRecord:
+      return record(program_->branch_of(term).name, ground(term.arguments, bindings));
     case Term::Kind::kFunctor:
       break;
   }

@@ -4,7 +4,10 @@
 // the engine.
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "model/interval.hpp"
@@ -26,6 +29,12 @@ class Reference {
     return facts_[static_cast<std::size_t>(id)];
   }
 
+  /// The reference's word for a record of the engine's, which has words of its own.
+  [[nodiscard]] model::Value translated(model::Value value, model::ValueType type,
+                                        const model::RecordTable& records) const;
+  [[nodiscard]] Fact translated(rules::RelationId id, std::span<const model::Value> tuple,
+                                const model::RecordTable& records) const;
+
   /// 0 for a fact that does not exist.
   [[nodiscard]] model::Interval degree(rules::RelationId id, const Fact& fact) const;
 
@@ -46,6 +55,10 @@ class Reference {
                 const Bindings& bindings, const Found& found) const;
   void try_filter(const rules::Literal& literal, const std::vector<const rules::Literal*>& left,
                   const Bindings& bindings, const Found& found) const;
+  bool match(const rules::Term& term, model::Value value, Bindings& bindings) const;
+  model::Value record(const std::string& branch, const Fact& fields) const;
+  static std::vector<model::Value> range(std::int64_t from, std::int64_t to,
+                                         std::optional<std::int64_t> step);
   bool is_ready(const rules::Literal& literal, const Bindings& bindings) const;
   bool holds(const rules::Literal& literal, const Bindings& bindings) const;
   bool holds(const rules::Quantified& quantified, const Bindings& bindings) const;
@@ -66,6 +79,7 @@ class Reference {
   const rules::Program* program_;
   InputDegrees inputs_;
   std::vector<std::set<Fact>> facts_;
+  mutable std::vector<std::pair<std::string, Fact>> records_;  ///< by word, from 1
   std::map<std::pair<rules::RelationId, Fact>, model::Interval> degrees_;
 };
 

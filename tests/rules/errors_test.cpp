@@ -167,6 +167,11 @@ const std::vector<Row> kRows{
      "2:21 YG-R243 `r` is declared in no component that this one inherits\n"},
     {".comp C { .init c = C } .init c = C",
      "2:17 YG-R244 components are nested more than 100 deep\n"},
+    // R245 to R247 records, counters
+    {"h([1]).", "2:3 YG-R245 nothing says of which type this record is\n"},
+    {"h($A).", "2:3 YG-R246 no type has a branch `A`\n"},
+    {"h(autoinc()) :- h(_).",
+     "2:3 YG-R247 a counter stands in a rule of `h` that depends on itself\n"},
     // R230 .. R237
     {"h(1) :- d(x), x != \"a\".",
      "2:9 YG-R230 the ordinary relation `h` depends on the degree relation `d`\n"},
@@ -220,6 +225,40 @@ TEST_CASE("every mistake is reported, at its place") {
     INFO(text);
     CHECK(reports_of(Checked{std::string{kDecls} + text, &store}) == reports);
   }
+}
+
+TEST_CASE("records, branches and counters: mistakes") {
+  const std::string decls =
+      ".type L = [h: number, t: L] .type P = [a: symbol, b: L] .type T = A {x: number} | B {}\n"
+      ".decl l(x: L) .decl p(x: P) .decl t(x: T) .decl n(x: number) .decl s(x: symbol)\n"
+      "l(nil). p(nil). t($B). n(1). s(\"a\").\n";
+  const auto reports = [&](const std::string& rules) { return Checked{decls + rules}.reports(); };
+  CHECK(reports("l([1, nil]). l([x, y]) :- l([x, [_, y]]). t($A(x)) :- t($A(x)), t($B()).\n"
+                "n(x) :- l(y), y = [x, nil], y != nil. p([\"a\", [1, y]]) :- l(y).\n"
+                "n(x) :- p(y), [_, [x, _]] = y. n(h) :- x = as([1, nil], L), [h, _] = x.") == "");
+  CHECK(reports("l([1]).") == "4:3 YG-R205 `L` has 2 fields, found 1\n");
+  CHECK(reports("t($A()).") == "4:3 YG-R205 `$A` has 1 field, found 0\n");
+  CHECK(reports("t([1]).") == "4:3 YG-R206 expected T, found a record\n");
+  CHECK(reports("t(nil).") == "4:3 YG-R206 expected T, found `nil`\n");
+  CHECK(reports("l($B).") == "4:3 YG-R206 expected L, found the branch `$B` of T\n");
+  CHECK(reports("n([1, nil]).") == "4:3 YG-R245 nothing says of which type this record is\n");
+  CHECK(reports("l([\"a\", nil]).") ==
+        "4:4 YG-R206 expected number, found the symbol constant `\"a\"`\n");
+  CHECK(reports("p(x) :- l(x).") == "4:3 YG-R206 expected P, found the L `x`\n");
+  CHECK(reports("n(1) :- l(x), l(y), x < y.").find("YG-R206") != std::string::npos);
+  CHECK(reports("t($Aa(1)).") == "4:3 YG-R246 no type has a branch `Aa`\n");
+  CHECK(Checked{decls + "t($Bb)."}.diagnostics.all().front().help == "did you mean `B`?");
+  CHECK(reports("l([x, y]) :- n(x).") == "4:7 YG-R204 `y` is not bound: it stands in the head\n");
+  CHECK(reports("n(x) :- s(_), !l([x, _]).").find("YG-R204") != std::string::npos);
+  CHECK(reports("n(autoinc()) :- n(_).") ==
+        "4:3 YG-R247 a counter stands in a rule of `n` that depends on itself\n");
+  CHECK(reports("n($) :- s(_).") == "");
+  CHECK(reports(".type U = L | P .type V = L .type W <: T .decl w(x: V) w(x) :- l(x).") ==
+        "4:7 YG-R209 the union `U` has members of type L and of type P\n");
+  CHECK(reports(".type X = A {}").find("YG-R203 the branch `A` is declared twice") !=
+        std::string::npos);
+  CHECK(reports(".type X = [a: number, a: symbl]") ==
+        "4:23 YG-R203 the field `a` is declared twice\n4:26 YG-R201 unknown type `symbl`\n");
 }
 
 TEST_CASE("every row of the table is provoked") {

@@ -33,6 +33,8 @@ TEST_CASE("declarations and directives print canonically") {
        ".decl p(c: symbol) degree\n.decl m(i: symbol) output degree from membership\n"},
       {".type A <: symbol .type B = A|C .type D = A",
        ".type A <: symbol\n.type B = A | C\n.type D = A\n"},
+      {".type L=[h:number,t:L] .type E=[] .type T=A{x:number,y:L}|c.B{}",
+       ".type L = [h: number, t: L]\n.type E = []\n.type T = A {x: number, y: L} | c.B {}\n"},
       {".input r(IO=file, filename=\"a b.csv\", delimiter=\"\\t\") .output a, b .printsize c()",
        ".input r(IO=\"file\", filename=\"a b.csv\", delimiter=\"\\t\")\n.output a, b\n.printsize "
        "c\n"},
@@ -54,6 +56,8 @@ TEST_CASE("clauses print canonically") {
        "a(x) :- b(x), (c(x); d(x), !(e(x), f(x))).\n"},
       {"a(x) :- !!b(x), !!!c(x).", "a(x) :- b(x), !c(x).\n"},
       {"a() :- true, false, !true.", "a() :- true, false, !true.\n"},
+      {"a([x,[1,nil]],[]):-b($A([y]),$B,$B(),$),x=range(1,y,2).",
+       "a([x, [1, nil]], []) :- b($A([y]), $B, $B, autoinc()), x = range(1, y, 2).\n"},
       {"a(_) :- (x + 1) * 2 = y, (x) < (y).", "a(_) :- (x + 1) * 2 = y, x < y.\n"},
       {"a(x) :- match(\"a.*\", x), !contains(\"b\", x).",
        "a(x) :- match(\"a.*\", x), !contains(\"b\", x).\n"},

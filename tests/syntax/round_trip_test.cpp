@@ -100,7 +100,7 @@ class Maker {
     static constexpr const char* kPrefix[] = {"-", "bnot", "lnot"};
     static constexpr const char* kCalls[] = {"cat", "strlen", "to_string"};
     Term out;
-    switch (depth <= 0 ? 0 : pick(0, 6)) {
+    switch (depth <= 0 ? 0 : pick(0, 8)) {
       case 1:
       case 2:
         out.kind = Term::Kind::kBinary;
@@ -130,6 +130,15 @@ class Maker {
         out.aggregate.push_back(std::move(aggregate));
         return out;
       }
+      case 7:
+        out.kind = Term::Kind::kRecord;
+        out.arguments = {term(depth - 1), term(depth - 1)};
+        return out;
+      case 8:
+        out.kind = pick(0, 3) == 0 ? Term::Kind::kNil : Term::Kind::kBranch;
+        if (out.kind == Term::Kind::kBranch && pick(0, 1) == 0) out.arguments = {term(depth - 1)};
+        out.text = out.kind == Term::Kind::kNil ? "nil" : "Leaf";
+        return out;
       default:
         return leaf();
     }
