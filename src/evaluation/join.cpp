@@ -234,8 +234,7 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
     wanted = machine_->value(*body_, group.threshold, frame).as_number();
   }
   Table members{group.arguments.size()};
-  std::int64_t holding = 0;
-  std::uint32_t height = height_before(depth);
+  std::vector<std::uint32_t> heights;  // of the members that hold
   inner.restart();
   while (inner.next(frame)) {
     if (group.quantifier == Quantifier::kMean) return true;  // a mean fails only without members
@@ -246,12 +245,17 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
     const std::uint32_t row = is_ordinary ? table.find(key_) : kNoRow;
     if (row == kNoRow && group.quantifier == Quantifier::kAll) return false;
     if (row == kNoRow) continue;
-    height = std::max({height, inner.height(), table.height(row)});
-    if (members.insert(key_, 0).outcome == Table::Outcome::kNew) ++holding;
+    const bool is_new = members.insert(key_, 0).outcome == Table::Outcome::kNew;
+    if (is_new) heights.push_back(table.height(row));
   }
-  cursors_[depth].height = height;
   if (machine_->failed() || group.quantifier == Quantifier::kMean) return false;
-  return holding >= wanted;
+  if (static_cast<std::int64_t>(heights.size()) < wanted) return false;
+  std::ranges::sort(heights);  // a derivation needs the lowest members, as many as are wanted
+  if (group.quantifier != Quantifier::kAll) {
+    heights.resize(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 0)));
+  }
+  cursors_[depth].height = std::max(height_before(depth), heights.empty() ? 0 : heights.back());
+  return true;
 }
 
 }  // namespace yinguo::evaluation
