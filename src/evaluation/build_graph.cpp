@@ -69,6 +69,17 @@ class Builder {
     return id;
   }
 
+  void refuse(RelationId relation) {
+    const auto& refused = program_.relation(relation);
+    machine_.fail(
+        {kUnfounded,
+         "a fact of `" + refused.name +
+             "` has no derivation from the facts that subsumption has left",
+         "let what a subsumed fact derives be subsumed too, or derive it in a relation that "
+         "is not in the recursion",
+         refused.span});
+  }
+
   void place(const Node& node, const NodeId* parent) {
     Depth depth;
     if (parent != nullptr) {
@@ -92,6 +103,7 @@ class Builder {
       cut(id);
       return;
     }
+    if (graph_.node(id).height == kUnfoundedHeight) return refuse(graph_.node(id).relation);
     for (const auto& rule : rules_.of(graph_.node(id).relation)) {
       if (machine_.failed()) return;
       machine_.set_rule(&program_.rule(rule->id));

@@ -6,6 +6,10 @@
 
 namespace yinguo::evaluation {
 
+/// The height of a fact without a derivation from the facts that are left: it was derived from one
+/// that was subsumed later.
+inline constexpr std::uint32_t kUnfoundedHeight = 0x7fffffffU;
+
 /// The facts of every relation of a program. A degree relation's table holds the facts that exist;
 /// their degrees are the derivation graph's business. A degree input's table is empty.
 ///

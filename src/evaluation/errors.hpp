@@ -45,9 +45,14 @@ inline constexpr ErrorCode kMoreValues{"YG-E651", FailureKind::kInput,
 inline constexpr ErrorCode kUnreadable{"YG-E652", FailureKind::kStore,
                                        "a compressed file or a database cannot be read or written"};
 
+inline constexpr ErrorCode kUnfounded{
+    "YG-E640", FailureKind::kNoAnswer,
+    "a fact has no derivation from the facts that subsumption has left"};
+
 inline constexpr std::array kErrors{
-    kTimeLimit,   kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,    kBadPattern,
-    kNoStore,     kNotOffered, kNoLoader,    kTooManyColumns, kDivergingAlgebra, kBadDegree,
-    kUnorderable, kNoFile,     kBadRow,      kBadFormat,      kMoreValues,       kUnreadable};
+    kTimeLimit,        kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,
+    kBadPattern,       kNoStore,    kNotOffered,  kNoLoader,       kTooManyColumns,
+    kDivergingAlgebra, kBadDegree,  kUnorderable, kNoFile,         kBadRow,
+    kBadFormat,        kMoreValues, kUnreadable,  kUnfounded};
 
 }  // namespace yinguo::evaluation

@@ -15,7 +15,7 @@ Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
   for (const Step& step : plan.steps) {
     const bool is_indexed = (step.kind == Step::Kind::kScan || step.kind == Step::Kind::kAbsent) &&
                             step.key != 0 && !step.from_delta;
-    Access access{.table = &machine.table(step.relation)};
+    Access access{.table = &machine.table(step.relation), .dead = machine.dead_rows(step.relation)};
     if (is_indexed) access.index = &machine.index(step.relation, step.key);
     for (const ExpressionId id : step.key_values)
       access.key.push_back(operand_of(body, id));
@@ -163,6 +163,7 @@ bool Join::advance(std::size_t depth, std::span<Value> frame) {
 bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
   const Table& table = *accesses_[depth].table;
+  if (is_dead(depth, row)) return false;
   if (step.from_delta && step.key != 0 && !has_key(depth, row, frame)) return false;
   for (const auto& [first, second] : step.equal) {
     if (table.at(row, first) != table.at(row, second)) return false;
@@ -189,7 +190,7 @@ bool Join::find_row(std::size_t depth, std::span<Value> frame) {
   if (!read_key(depth, frame)) return false;
   const Table& table = *accesses_[depth].table;
   const std::uint32_t row = table.find(key_);
-  if (row == kNoRow) return false;
+  if (row == kNoRow || is_dead(depth, row)) return false;
   cursors_[depth].height = std::max(height_before(depth), table.height(row));
   return true;
 }

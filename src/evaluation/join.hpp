@@ -41,11 +41,17 @@ class Join {
   struct Access {
     const Table* table = nullptr;
     const TableIndex* index = nullptr;
+    const std::vector<bool>* dead = nullptr;
     std::vector<Operand> key{};
   };
 
   [[nodiscard]] std::uint32_t height_before(std::size_t depth) const {
     return depth == 0 ? start_height_ : cursors_[depth - 1].height;
+  }
+
+  [[nodiscard]] bool is_dead(std::size_t depth, std::uint32_t row) const {
+    const auto* const dead = accesses_[depth].dead;
+    return dead != nullptr && row < dead->size() && (*dead)[row];
   }
 
   bool open(std::size_t depth, std::span<model::Value> frame);

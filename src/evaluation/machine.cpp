@@ -18,7 +18,8 @@ Machine::Machine(const rules::Program& program, const Database& database,
       limits_{limits},
       start_{std::chrono::steady_clock::now()},
       visible_(program.relations.size(), 0),
-      deltas_(program.relations.size()) {
+      deltas_(program.relations.size()),
+      dead_(program.relations.size()) {
   show_new_rows();
 }
 
@@ -39,6 +40,12 @@ void Machine::show_new_rows() {
   }
   for (auto& [key, index] : indexes_)
     index->extend();
+}
+
+void Machine::forget_rows(rules::RelationId relation) {
+  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.first == relation; });
+  visible_[static_cast<std::size_t>(relation)] = 0;
+  deltas_[static_cast<std::size_t>(relation)] = {};
 }
 
 Value Machine::value(const RuleBody& body, ExpressionId expression, std::span<const Value> frame) {
@@ -152,7 +159,9 @@ void Machine::check_clock() {
 }
 
 void Machine::check_size() {
-  const auto tuples = database_->tuple_count();
+  auto tuples = database_->tuple_count();
+  for (const Table& table : counted_too_)
+    tuples += table.size();
   if (tuples > limits_.tuples) {
     fail({kTupleLimit, "more than " + std::to_string(limits_.tuples) + " facts",
           "look for a rule that counts without end, or raise the limit"});
@@ -160,6 +169,8 @@ void Machine::check_size() {
   std::size_t bytes = database_->bytes() + symbols_->records().bytes();
   for (const auto& [key, index] : indexes_)
     bytes += index->bytes();
+  for (const Table& table : counted_too_)
+    bytes += table.bytes();
   check_bytes(bytes);
 }
 

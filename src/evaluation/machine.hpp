@@ -61,6 +61,20 @@ class Machine {
   /// Rows inserted so far become visible to scans.
   void show_new_rows();
 
+  /// The rows of `relation` that scans and look-ups pass over, by row, if it can have some; those
+  /// beyond its size are not dead. Null: it has none.
+  [[nodiscard]] const std::vector<bool>* dead_rows(rules::RelationId relation) const {
+    return dead_[static_cast<std::size_t>(relation)];
+  }
+
+  /// `dead` must stay where it is until this is called with null.
+  void set_dead_rows(rules::RelationId relation, const std::vector<bool>* dead) {
+    dead_[static_cast<std::size_t>(relation)] = dead;
+  }
+
+  /// The rows of `relation` are other ones now: none is visible, and its indexes are dropped.
+  void forget_rows(rules::RelationId relation);
+
   [[nodiscard]] std::uint32_t visible(rules::RelationId id) const {
     return visible_[static_cast<std::size_t>(id)];
   }
@@ -85,6 +99,9 @@ class Machine {
 
   [[nodiscard]] bool compare(rules::Comparison op, model::Value left, model::Value right);
 
+  /// Limits::heights
+  [[nodiscard]] bool records_heights() const { return limits_.heights; }
+
   [[nodiscard]] bool failed() const { return error_.has_value(); }
 
   [[nodiscard]] const base::Error& error() const { return *error_; }
@@ -107,6 +124,9 @@ class Machine {
   /// Looks at sizes; call after insertions.
   void check_size();
 
+  /// Counts `tables` too from now on, until it is given none; they must outlive that.
+  void count_also(std::span<const Table> tables) { counted_too_ = tables; }
+
  private:
   static constexpr std::uint64_t kTickMask = 0xfff;  // a look at the clock each few thousand rows
 
@@ -126,6 +146,8 @@ class Machine {
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
   std::vector<std::uint32_t> visible_;
   std::vector<Delta> deltas_;
+  std::vector<const std::vector<bool>*> dead_;
+  std::span<const Table> counted_too_;
   const rules::Rule* rule_ = nullptr;
   std::optional<base::Error> error_;
 };

@@ -7,10 +7,12 @@
 #include "rules/clause_names.hpp"
 #include "rules/declarations.hpp"
 #include "rules/degrees.hpp"
+#include "rules/equivalence.hpp"
 #include "rules/errors.hpp"
 #include "rules/grounding.hpp"
 #include "rules/lowering.hpp"
 #include "rules/strata.hpp"
+#include "rules/subsumption.hpp"
 #include "rules/typing.hpp"
 
 // Phases: the instances of components are written out (components.hpp); declarations (types,
@@ -81,9 +83,12 @@ class Occurrences {
   std::map<std::string_view, std::pair<base::Span, int>> places_;
 };
 
-void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Program& program,
-                  Declarations& declarations, Reporter& reporter, const CheckOptions& options) {
-  const auto errors_before = reporter.error_count();
+/// The rules of one clause; those that belong to none of its heads are appended to
+/// program.rules.
+std::vector<Rule> rules_of(const syntax::Clause& clause, Program& program,
+                           Declarations& declarations, Reporter& reporter,
+                           const CheckOptions& options) {
+  std::vector<Rule> rules;
   const auto branches = branches_of(
       clause, options.max_rules_per_clause / std::max<std::size_t>(1, clause.heads.size()));
   if (!branches) {
@@ -92,7 +97,7 @@ void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Progr
                        std::to_string(options.max_rules_per_clause) + " rules",
                    "give its disjunctions relations of their own",
                    "disjunctions in a conjunction multiply");
-    return;
+    return rules;
   }
   for (const auto& head : clause.heads) {
     for (const auto& body : *branches) {
@@ -103,36 +108,36 @@ void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Progr
       lowered.rule.span = clause.span;
       check_grounded(lowered.rule, declarations, reporter);
       check_degrees(lowered.rule, declarations, reporter);
-      for (const auto& rule : lowered.alternatives)
-        check_degrees(rule, declarations, reporter, true);
-      lowered.alternatives.push_back(std::move(lowered.rule));
       for (auto& rule : lowered.alternatives) {
-        rule.source_rule = source_rule;
+        check_degrees(rule, declarations, reporter, true);
+        use_classes(rule, declarations);
         program.rules.push_back(std::move(rule));
       }
+      use_classes(lowered.rule, declarations);
+      rules.push_back(std::move(lowered.rule));
     }
   }
-  if (reporter.error_count() == errors_before) Occurrences{clause}.warn(reporter);
+  return rules;
 }
 
-/// A size limit ends a recursion early, with facts that depend on the order of evaluation.
-/// Elsewhere it has no effect.
-void refuse_size_limits(const Program& program, const Declarations& declarations,
-                        Reporter& reporter) {
-  for (const auto& [id, span] : declarations.size_limits()) {
-    const auto has_limit = [id = id](RelationId one) { return one == id; };
-    for (const auto& stratum : program.strata) {
-      if (!stratum.recursive ||
-          std::none_of(stratum.relations.begin(), stratum.relations.end(), has_limit)) {
-        continue;
-      }
-      reporter.error(
-          kLimitSize, span,
-          quoted(program.relation(id).name) + " is recursive: its size cannot be limited",
-          "bound the recursion in its rules",
-          "which facts are left depends on the order of evaluation");
-    }
+void check_clause(const syntax::Clause& clause, std::uint32_t source_rule, Program& program,
+                  Declarations& declarations, Reporter& reporter, const CheckOptions& options) {
+  const auto errors_before = reporter.error_count();
+  const auto rules_before = program.rules.size();
+  std::optional<syntax::Clause> plain;
+  if (clause.is_subsumptive) {
+    plain = without_subsumption(clause, declarations, reporter);
+    if (!plain) return;
   }
+  auto found = rules_of(plain ? *plain : clause, program, declarations, reporter, options);
+  auto& target = plain ? program.subsumptions : program.rules;
+  for (auto& rule : found) {
+    rule.source_rule = source_rule;
+    target.push_back(std::move(rule));
+  }
+  for (auto i = rules_before; i < program.rules.size(); ++i)
+    program.rules[i].source_rule = source_rule;
+  if (reporter.error_count() == errors_before) Occurrences{clause}.warn(reporter);
 }
 
 /// Warns of relations that something reads and nothing fills.
@@ -147,8 +152,9 @@ void warn_empty(const Program& program, Reporter& reporter) {
       if (io.kind == IoDirective::Kind::kInput) filled[i] = true;
     }
     if (filled[i] || relation.kind == RelationKind::kDegreeInput) continue;
+    const auto& shown = relation.given_for ? program.relation(*relation.given_for) : relation;
     reporter.warning(kEmptyRelation, relation.span,
-                     quoted(relation.name) + " has no facts, rules or input");
+                     quoted(shown.name) + " has no facts, rules or input");
   }
 }
 
@@ -194,8 +200,8 @@ std::optional<Program> check(const syntax::Ast& ast, const model::FactSource* st
       check_clause(*clause, source_rule++, program, declarations, reporter, options);
     }
   }
+  add_class_rules(program, declarations, source_rule);
   stratify(program, reporter);
-  refuse_size_limits(program, declarations, reporter);
   if (diagnostics.has_errors()) return std::nullopt;
   warn_empty(program, reporter);
   return program;

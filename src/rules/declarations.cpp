@@ -1,6 +1,8 @@
 #include "rules/declarations.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 #include "rules/errors.hpp"
 
@@ -44,6 +46,26 @@ void Declarations::declare(const syntax::Ast& ast, const model::FactSource* stor
       set_pragma(*pragma);
     }
   }
+  for (auto& equivalence : equivalences_)
+    add_parts(equivalence);
+}
+
+/// What is read as facts of the equivalence is read as pairs given for it.
+void Declarations::add_parts(Equivalence& equivalence) {
+  const auto id = equivalence.relation;
+  const auto name = at(id).name;
+  const auto type = at(id).attributes.front().type;
+  const auto span = at(id).span;
+  equivalence.given = add_hidden(name + ".given", at(id).attributes, span);
+  equivalence.classes = add_hidden(name + ".class", {{"member", type}, {"name", type}}, span);
+  at(equivalence.given).given_for = id;
+  at(equivalence.classes).classes_of = equivalence.given;
+  auto& io = at(id).io;
+  const auto first_input = std::stable_partition(
+      io.begin(), io.end(),
+      [](const IoDirective& directive) { return directive.kind != IoDirective::Kind::kInput; });
+  at(equivalence.given).io.assign(first_input, io.end());
+  io.erase(first_input, io.end());
 }
 
 void Declarations::add(const syntax::RelationDeclaration& declaration) {
@@ -88,8 +110,61 @@ void Declarations::add_one(const syntax::RelationDeclaration& declaration,
       relation.io.push_back({Kind::kPrintSize, {}, qualifier.span});
     }
   }
+  set_choice_domains(declaration, relation);
+  if (is_equivalence(declaration, relation, info)) equivalences_.push_back({id, id, id});
   program_.relations.push_back(std::move(relation));
   infos_.push_back(std::move(info));
+}
+
+void Declarations::set_choice_domains(const syntax::RelationDeclaration& declaration,
+                                      Relation& relation) {
+  if (declaration.is_broken) return;
+  for (const auto& domain : declaration.choice_domains) {
+    auto& columns = relation.choice_domains.emplace_back();
+    for (const auto& name : domain) {
+      const auto found = std::find_if(
+          relation.attributes.begin(), relation.attributes.end(),
+          [&](const model::Attribute& attribute) { return attribute.name == name.text; });
+      if (found != relation.attributes.end()) {
+        columns.push_back(static_cast<std::uint32_t>(found - relation.attributes.begin()));
+        continue;
+      }
+      std::vector<std::string_view> names;
+      for (const auto& attribute : relation.attributes)
+        names.emplace_back(attribute.name);
+      reporter_.error(kChoiceDomain, name.span,
+                      quoted(relation.name) + " has no attribute " + quoted(name.text),
+                      did_you_mean(name.text, names));
+    }
+  }
+  if (relation.kind != RelationKind::kOrdinary && !declaration.choice_domains.empty()) {
+    reporter_.error(kChoiceDomain, declaration.choice_domains.front().front().span,
+                    "the degree relation " + quoted(relation.name) + " cannot have a choice domain",
+                    "choose in an ordinary relation, and derive the degrees from it",
+                    "which facts exist must not depend on a choice between degrees");
+  }
+}
+
+bool Declarations::is_equivalence(const syntax::RelationDeclaration& declaration,
+                                  const Relation& relation, const RelationInfo& info) {
+  const auto qualifier = std::find_if(declaration.qualifiers.begin(), declaration.qualifiers.end(),
+                                      [](const syntax::Name& one) { return one.text == "eqrel"; });
+  if (qualifier == declaration.qualifiers.end() || declaration.is_broken) return false;
+  std::string problem;
+  if (info.types.size() != 2 || info.types[0] != info.types[1]) {
+    problem = "expected two attributes of the same type";
+  } else if (relation.kind != RelationKind::kOrdinary) {
+    problem = "its facts have degrees";
+  } else if (!relation.choice_domains.empty()) {
+    problem = "it has a choice domain";
+  } else {
+    return true;
+  }
+  reporter_.error(kEquivalence, qualifier->span,
+                  quoted(relation.name) + " cannot be an equivalence relation: " + problem, {},
+                  "`eqrel` relates each pair given, and all that follows by reflexivity, symmetry "
+                  "and transitivity");
+  return false;
 }
 
 RelationId Declarations::resolve(const syntax::Name& name) {
@@ -116,12 +191,17 @@ RelationId Declarations::resolve(const syntax::Name& name) {
 RelationId Declarations::add_auxiliary(const std::string& base,
                                        std::vector<model::Attribute> attributes,
                                        const base::Span& span) {
-  const auto id = static_cast<RelationId>(program_.relations.size());
   std::size_t number = 1;
-  std::string name;
-  do {
-    name = base + ".body" + std::to_string(number++);
-  } while (!by_name_.emplace(name, id).second);
+  while (by_name_.count(base + ".body" + std::to_string(number)) != 0)
+    ++number;
+  return add_hidden(base + ".body" + std::to_string(number), std::move(attributes), span);
+}
+
+RelationId Declarations::add_hidden(std::string name, std::vector<model::Attribute> attributes,
+                                    const base::Span& span) {
+  const auto id = static_cast<RelationId>(program_.relations.size());
+  while (!by_name_.emplace(name, id).second)
+    name += "_";
   RelationInfo info;
   for (const auto& attribute : attributes)
     info.types.push_back(static_cast<TypeId>(attribute.type));
@@ -168,12 +248,27 @@ void Declarations::limit_size(const syntax::Directive& directive) {
   const bool is_number = given.size() == 1 && given.front().first == "n" &&
                          !given.front().second.empty() &&
                          given.front().second.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_number) {
+  std::uint64_t size = 0;
+  if (is_number) {
+    const auto& digits = given.front().second;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), size);
+    if (read.ec != std::errc{}) size = std::numeric_limits<std::uint64_t>::max();
+  } else {
     reporter_.error(kLimitSize, directive.span, "`.limitsize` expects `n` and a number",
                     "write `.limitsize r(n=100)`");
   }
-  for (const auto& name : directive.relations)
-    size_limits_.emplace_back(resolve(name), name.span);
+  for (const auto& name : directive.relations) {
+    const auto id = resolve(name);
+    at(id).size_limit = std::min(at(id).size_limit.value_or(size), size);
+    const bool is_equivalence =
+        std::any_of(equivalences_.begin(), equivalences_.end(),
+                    [&](const Equivalence& one) { return one.relation == id; });
+    if (!is_equivalence) continue;
+    reporter_.error(
+        kLimitSize, name.span,
+        "the size of the equivalence relation " + quoted(name.text) + " cannot be limited",
+        "limit a relation that its pairs come from");
+  }
 }
 
 void Declarations::direct(const syntax::Directive& directive, const model::FactSource* store) {

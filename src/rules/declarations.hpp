@@ -23,6 +23,13 @@ struct RelationInfo {
   bool is_declared = true;  ///< false: only used
 };
 
+/// An equivalence relation and what stands for it in rules.
+struct Equivalence {
+  RelationId relation{};
+  RelationId given{};    ///< the pairs that facts and rules give
+  RelationId classes{};  ///< (member, name of its class)
+};
+
 /// The relations and types of a program, by name.
 class Declarations {
  public:
@@ -48,16 +55,19 @@ class Declarations {
     return program_.relation(relation);
   }
 
-  /// The relations that a `.limitsize` names, and where.
-  [[nodiscard]] const std::vector<std::pair<RelationId, base::Span>>& size_limits() const {
-    return size_limits_;
-  }
+  [[nodiscard]] const std::vector<Equivalence>& equivalences() const { return equivalences_; }
 
   [[nodiscard]] const TypeTable& types() const { return types_; }
 
  private:
   void add(const syntax::RelationDeclaration& declaration);
   void add_one(const syntax::RelationDeclaration& declaration, const syntax::Name& name);
+  void set_choice_domains(const syntax::RelationDeclaration& declaration, Relation& relation);
+  void add_parts(Equivalence& equivalence);
+  RelationId add_hidden(std::string name, std::vector<model::Attribute> attributes,
+                        const base::Span& span);
+  bool is_equivalence(const syntax::RelationDeclaration& declaration, const Relation& relation,
+                      const RelationInfo& info);
   void resolve_source(const syntax::RelationDeclaration& declaration);
   void check_source(const Relation& relation, const syntax::Name& source, RelationId source_id);
   void limit_size(const syntax::Directive& directive);
@@ -74,7 +84,7 @@ class Declarations {
   const std::set<std::string>& missing_;
   TypeTable types_;
   std::vector<RelationInfo> infos_;
-  std::vector<std::pair<RelationId, base::Span>> size_limits_;
+  std::vector<Equivalence> equivalences_;
   std::unordered_map<std::string, RelationId> by_name_;
 };
 

@@ -33,8 +33,7 @@ inline constexpr ErrorCode kFunctorArity{"YG-R212", FailureKind::kInput,
 inline constexpr ErrorCode kAlternatives{
     "YG-R213", FailureKind::kInput,
     "the alternatives in an aggregate do not bind the same variables"};
-inline constexpr ErrorCode kLimitSize{"YG-R214", FailureKind::kInput,
-                                      "a size limit that cannot be kept"};
+inline constexpr ErrorCode kLimitSize{"YG-R214", FailureKind::kInput, "a malformed size limit"};
 inline constexpr ErrorCode kNoStore{"YG-R220", FailureKind::kInput,
                                     "a relation is read from the store, and there is none"};
 inline constexpr ErrorCode kNotInStore{"YG-R221", FailureKind::kInput,
@@ -82,6 +81,13 @@ inline constexpr ErrorCode kUnusedVariable{"YG-R250", FailureKind::kInput,
 inline constexpr ErrorCode kEmptyRelation{"YG-R251", FailureKind::kInput,
                                           "a relation has no facts, rules or input"};
 
+inline constexpr ErrorCode kChoiceDomain{"YG-R252", FailureKind::kInput,
+                                         "a choice domain that its relation cannot have"};
+inline constexpr ErrorCode kEquivalence{"YG-R253", FailureKind::kInput,
+                                        "an equivalence relation that is not one"};
+inline constexpr ErrorCode kSubsumption{"YG-R254", FailureKind::kInput,
+                                        "a subsumptive rule that cannot be"};
+
 inline constexpr std::array kErrors{kUnknownType,
                                     kUnknownRelation,
                                     kRedeclared,
@@ -117,6 +123,9 @@ inline constexpr std::array kErrors{kUnknownType,
                                     kUnknownBranch,
                                     kCounterRecursion,
                                     kUnusedVariable,
-                                    kEmptyRelation};
+                                    kEmptyRelation,
+                                    kChoiceDomain,
+                                    kEquivalence,
+                                    kSubsumption};
 
 }  // namespace yinguo::rules

@@ -1,5 +1,6 @@
 #include "rules/print.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "rules/functors.hpp"
@@ -223,6 +224,14 @@ std::string print_type(const Program& program, const model::RecordType& type) {
          });
 }
 
+/// A rule of Program::subsumptions as it was written.
+std::string print_subsumption(const Program& program, const Rule& rule) {
+  const RulePrinter printer{program, rule};
+  std::string out = printer.literal(rule.body[0]) + " <= " + printer.literal(rule.body[1]) + " :- ";
+  const std::vector<Literal> body{rule.body.begin() + 2, rule.body.end()};
+  return out + (body.empty() ? "true" : printer.literals(body)) + ".\n";
+}
+
 std::string print_directive(const Relation& relation, const IoDirective& io) {
   std::string out = io.kind == IoDirective::Kind::kInput    ? ".input "
                     : io.kind == IoDirective::Kind::kOutput ? ".output "
@@ -245,7 +254,14 @@ std::string print_relation(const Program& program, RelationId id) {
   out += print_attributes(program, relation.attributes) + ")";
   if (relation.kind != RelationKind::kOrdinary) out += " degree";
   if (relation.degrees_from) out += " from " + program.relation(*relation.degrees_from).name;
-  return out;
+  if (relation.choice_domains.empty()) return out;
+  return out + " choice-domain " +
+         join(relation.choice_domains, ", ", [&](const std::vector<std::uint32_t>& domain) {
+           const auto names = join(domain, ", ", [&](std::uint32_t column) {
+             return relation.attributes[column].name;
+           });
+           return domain.size() == 1 ? names : "(" + names + ")";
+         });
 }
 
 std::string print_literal(const Program& program, const Rule& rule, const Literal& literal) {
@@ -268,6 +284,11 @@ std::string print_strata(const Program& program) {
     out += "\n";
     for (const auto rule : stratum.rules)
       out += "  " + print_rule(program, rule) + "\n";
+    for (const auto& rule : program.subsumptions) {
+      const auto& own = stratum.relations;
+      if (std::find(own.begin(), own.end(), rule.head.relation) == own.end()) continue;
+      out += "  " + print_subsumption(program, rule);
+    }
   }
   return out;
 }
@@ -285,10 +306,15 @@ std::string print(const Program& program) {
     for (const auto& io : program.relations[i].io) {
       out += print_directive(program.relations[i], io) + "\n";
     }
+    if (const auto limit = program.relations[i].size_limit) {
+      out += ".limitsize " + program.relations[i].name + "(n=" + std::to_string(*limit) + ")\n";
+    }
   }
   for (std::size_t i = 0; i < program.rules.size(); ++i) {
     out += print_rule(program, static_cast<RuleId>(i)) + "\n";
   }
+  for (const auto& rule : program.subsumptions)
+    out += print_subsumption(program, rule);
   return out;
 }
 

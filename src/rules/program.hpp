@@ -61,6 +61,15 @@ struct Relation {
   std::optional<RelationId>
       degrees_from;  ///< kDegreeInput: (case: symbol, own attributes…, lower: float, upper: float)
   std::vector<IoDirective> io;
+  /// Of two facts that agree in all columns of one of these, only the one chosen first is kept.
+  std::vector<std::vector<std::uint32_t>> choice_domains;
+  /// A recursion ends after the round in which the relation has come to this size.
+  std::optional<std::uint64_t> size_limit;
+  /// Of the pairs given for an equivalence relation: that relation, under whose name they are read.
+  std::optional<RelationId> given_for;
+  /// (member, name): names each member of the pairs in that relation with the smallest one that is
+  /// connected with it. Its rules give every name along the pairs; evaluation keeps the smallest.
+  std::optional<RelationId> classes_of;
   base::Span span;
   std::shared_ptr<const model::RecordTypes> record_types{};  ///< the program's
 };
@@ -266,6 +275,9 @@ struct Stratum {
 struct Program {
   std::vector<Relation> relations;
   std::vector<Rule> rules;
+  /// `dominated <= dominating :- body`: the head is the dominated atom, which is also the first
+  /// literal; the dominating atom is the second.
+  std::vector<Rule> subsumptions;
   std::vector<Stratum> strata;  ///< in an order in which they can be evaluated
   Algebra algebra = Algebra::kGodel;
   std::vector<std::pair<std::string, std::string>> pragmas;

@@ -15,6 +15,9 @@ class Needed {
     for (const auto& rule : program.rules) {
       rules_of_[static_cast<std::size_t>(rule.head.relation)].push_back(&rule);
     }
+    for (const auto& rule : program.subsumptions) {
+      rules_of_[static_cast<std::size_t>(rule.head.relation)].push_back(&rule);
+    }
   }
 
   std::vector<bool> from(std::span<const RelationId> wanted) {

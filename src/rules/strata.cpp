@@ -80,6 +80,12 @@ class Stratification {
       for (const auto& literal : rule.body)
         this->literal(literal, Need::kPlain);
     }
+    for (const auto& rule : program_.subsumptions) {
+      constexpr std::size_t kOwnAtoms = 2;  // they make no recursion
+      head_ = static_cast<graph::Node>(rule.head.relation);
+      for (std::size_t i = kOwnAtoms; i < rule.body.size(); ++i)
+        literal(rule.body[i], Need::kPlain);
+    }
   }
 
   void add(RelationId relation, Need need, const base::Span& span) {

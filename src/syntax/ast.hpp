@@ -131,9 +131,11 @@ struct Literal {
   bool operator==(const Literal&) const = default;
 };
 
-/// `heads :- a, b ; c.`; a fact has one head and no alternatives.
+/// `heads :- a, b ; c.`; a fact has one head and no alternatives. `dominated <= dominating :- …`
+/// has these two heads.
 struct Clause {
   std::vector<Atom> heads;
+  bool is_subsumptive = false;
   std::vector<std::vector<Literal>> alternatives;
   Place span;
   bool operator==(const Clause&) const = default;
@@ -145,13 +147,14 @@ struct Attribute {
   bool operator==(const Attribute&) const = default;
 };
 
-/// `.decl names(attributes) qualifiers [degree [from source]]`.
+/// `.decl names(attributes) qualifiers [degree [from source]] [choice-domain a, (b, c)]`.
 struct RelationDeclaration {
   std::vector<Name> names;
   std::vector<Attribute> attributes;
   std::vector<Name> qualifiers;  ///< as written, without `degree`
   bool is_degree = false;
   std::optional<Name> degree_source;
+  std::vector<std::vector<Name>> choice_domains;
   bool is_broken = false;  ///< a mistake was reported in it: only the names are to be relied upon
   Place span;
   bool operator==(const RelationDeclaration&) const = default;

@@ -35,9 +35,11 @@ bool Parser::clause(Ast& ast) {
     if (!head) return false;
     clause.heads.push_back(std::move(*head));
   } while (accept(","));
-  if (at("<=")) {
-    not_supported(peek().span, "subsumption is");
-    return false;
+  if (clause.heads.size() == 1 && accept("<=")) {
+    auto dominating = atom();
+    if (!dominating) return false;
+    clause.heads.push_back(std::move(*dominating));
+    clause.is_subsumptive = true;
   }
   if (accept(":-")) {
     auto body = disjunction();
@@ -48,7 +50,8 @@ bool Parser::clause(Ast& ast) {
       return false;
     }
   } else if (clause.heads.size() > 1) {
-    unexpected("`:-`", "facts are written one by one");
+    unexpected("`:-`", clause.is_subsumptive ? "write `a(x) <= a(y) :- x < y.`"
+                                             : "facts are written one by one");
     return false;
   } else if (!at(".")) {
     unexpected("`:-` or `.`");

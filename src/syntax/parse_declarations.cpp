@@ -58,12 +58,7 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
       declaration.degree_source = expect_qualified("the relation that gives the degrees");
       if (!declaration.degree_source) return false;
     } else if (token.text == "choice" && at("-", 1) && at_word("domain", 2)) {
-      not_supported(token.span, "choice domains are");
-      return false;
-    } else if (token.text == "eqrel") {
-      not_supported(token.span, "equivalence relations are",
-                    "write the rules for symmetry and transitivity out");
-      return false;
+      if (!choice_domains(declaration)) return false;
     } else if (is_qualifier(token.text)) {
       take();
       declaration.qualifiers.push_back({std::string{token.text}, token.span});
@@ -72,6 +67,25 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
       return false;
     }
   }
+  return true;
+}
+
+/// `choice-domain a, (b, c)`.
+bool Parser::choice_domains(RelationDeclaration& declaration) {
+  constexpr int kTokensOfKeyword = 3;
+  for (int i = 0; i < kTokensOfKeyword; ++i)
+    take();
+  do {
+    std::vector<Name> domain;
+    const bool is_list = accept("(");
+    do {
+      auto name = expect_name("an attribute");
+      if (!name) return false;
+      domain.push_back(std::move(*name));
+    } while (is_list && accept(","));
+    if (is_list && !expect(")")) return false;
+    declaration.choice_domains.push_back(std::move(domain));
+  } while (accept(","));
   return true;
 }
 

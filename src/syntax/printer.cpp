@@ -190,7 +190,12 @@ struct ItemPrinter {
       out += " " + qualifier.text;
     if (item.is_degree) out += " degree";
     if (item.degree_source) out += " from " + item.degree_source->text;
-    return out;
+    if (item.choice_domains.empty()) return out;
+    return out + " choice-domain " +
+           join(item.choice_domains, ", ", [](const std::vector<Name>& domain) {
+             return domain.size() == 1 ? domain.front().text
+                                       : "(" + print_names(domain, ", ") + ")";
+           });
   }
 
   std::string operator()(const TypeDeclaration& item) const {
@@ -314,7 +319,8 @@ std::string print(const Literal& literal) {
 }
 
 std::string print(const Clause& clause) {
-  std::string out = join(clause.heads, ", ", [](const Atom& head) { return print(head); });
+  const auto* const between = clause.is_subsumptive ? " <= " : ", ";
+  std::string out = join(clause.heads, between, [](const Atom& head) { return print(head); });
   if (!clause.alternatives.empty()) out += " :- " + print_disjunction(clause.alternatives);
   return out + ".";
 }

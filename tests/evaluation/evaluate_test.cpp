@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "evaluation/errors.hpp"
 #include "evaluation/run.hpp"
+#include "rules/prune.hpp"
 
 using namespace yinguo;
 using yinguo::test::Run;
@@ -155,4 +156,131 @@ TEST_CASE("a fact of a degree relation exists when its ordinary part holds") {
        "out(x) :- n(x), mean met(y) : { n(y), y < x }.",
        "(2)"},
   });
+}
+
+TEST_CASE("a size limit ends a recursion after the round in which it is reached") {
+  const std::string count = ".decl out(x: number) out(1). out(x + 1) :- out(x), x < 1000. ";
+  CHECK(Run{count + ".limitsize out(n=4)"}.facts("out") == "(1) (2) (3) (4)");
+  CHECK(Run{count + ".limitsize out(n=1)"}.facts("out") == "(1)");
+  CHECK(Run{count + ".limitsize out(n=4) .limitsize out(n=3)"}.facts("out") == "(1) (2) (3)");
+  check_all({
+      // A round is not cut short, and ends for all relations of the recursion.
+      {".decl out(x: number) out(1). out(2 * x), out(2 * x + 1) :- out(x). .limitsize out(n=2)",
+       "(1) (2) (3)"},
+      {".decl odd(x: number) .decl out(x: number) odd(1). out(x + 1) :- odd(x). odd(x + 1) :- "
+       "out(x). .limitsize odd(n=3)",
+       "(2) (4)"},
+      {kNumbers + ".limitsize out(n=2) out(x) :- n(x).", "(1) (2) (3) (4)"},
+  });
+}
+
+TEST_CASE("a choice domain keeps the first fact of a round in canonical order") {
+  const std::string edges =
+      ".decl edge(v: symbol, u: symbol)\n"
+      "edge(\"L1\", \"L2\"). edge(\"L2\", \"L10\"). edge(\"L2\", \"L3\"). edge(\"L3\", \"L4\"). "
+      "edge(\"L4\", \"L8\"). edge(\"L3\", \"L6\"). edge(\"L6\", \"L8\"). edge(\"L8\", \"L2\").\n";
+  check_all({
+      {edges + ".decl out(v: symbol, u: symbol) choice-domain u out(\"r\", \"L1\"). "
+               "out(v, u) :- out(_, v), edge(v, u).",
+       "(\"L1\", \"L2\") (\"L2\", \"L10\") (\"L2\", \"L3\") (\"L3\", \"L4\") (\"L3\", \"L6\") "
+       "(\"L4\", \"L8\") (\"r\", \"L1\")"},
+      // Two domains: each element has one successor and one predecessor.
+      {kNumbers + ".decl list(p: number, n: number) choice-domain p, n list(0, 0). "
+                  "list(p, x) :- n(x), list(_, p). out(x) :- list(0, x). out(10 * p + x) :- "
+                  "list(p, x), p > 0.",
+       "(0)"},
+      {kNumbers + ".decl list(p: number, n: number) choice-domain p, n list(-1, 0). "
+                  "list(p, x) :- n(x), list(_, p). out(10 * p + x) :- list(p, x).",
+       "(-10) (1) (12) (23) (34)"},
+      // A list of columns is one domain.
+      {".decl s(n: symbol, y: number, m: symbol) s(\"A\", 1, \"cs\"). s(\"A\", 2, \"cs\"). "
+       ".decl t(p: symbol, m: symbol) t(\"X\", \"cs\"). t(\"W\", \"cs\"). "
+       ".decl out(n: symbol, y: number, p: symbol) choice-domain (n, y) "
+       "out(n, y, p) :- s(n, y, m), t(p, m).",
+       "(\"A\", 1, \"W\") (\"A\", 2, \"W\")"},
+      {".decl out(x: number, y: number) choice-domain x out(1, 3). out(1, 2). out(2, -1). out(2, "
+       "-2).",
+       "(1, 2) (2, -2)"},
+  });
+}
+
+TEST_CASE("subsumption leaves the dominating facts") {
+  const std::string paths =
+      ".decl edge(x: number, y: number, w: number) edge(1, 2, 5). edge(1, 3, 1). edge(3, 2, 1). "
+      "edge(2, 4, 1). edge(4, 1, 1).\n"
+      ".decl out(x: number, d: number) out(1, 0). out(y, d + w) :- out(x, d), edge(x, y, w).\n";
+  check_all({
+      {paths + "out(x, d) <= out(x, e) :- e < d.", "(1, 0) (2, 2) (3, 1) (4, 3)"},
+      {kNumbers + "out(x) :- n(x). out(x) <= out(y) :- x < y.", "(4)"},
+      {kNumbers + "out(x) :- n(x). out(x) <= out(y) :- x < y, x % 2 = y % 2.", "(3) (4)"},
+      {kNumbers + "out(x) :- n(x). out(x) <= out(y) :- x < y, !n(x + 2).", "(1) (2) (4)"},
+      {kNumbers + "out(x) :- n(x). out(x) <= out(y) :- x = y.", "(1) (2) (3) (4)"},
+      {kNumbers + "out(x) :- n(x). out(x) <= out(y) :- x < 3, y < 3; x = 3, y = 4.", "(2) (4)"},
+      {".decl out(x: number, y: number) out(1, 1). out(2, 1). out(2, 2). "
+       "out(x, _) <= out(y, _) :- x < y.",
+       "(2, 1) (2, 2)"},
+      {kNumbers + ".decl m(x: number) m(x) :- n(x). m(x) <= m(y) :- x < y. out(c) :- c = count : { "
+                  "m(_) }. out(x) :- n(x), !m(x), x > 1.",
+       "(1) (2) (3)"},
+  });
+}
+
+TEST_CASE("a fact that only a subsumed one derives stays, and is not explained") {
+  const Run run{
+      ".decl d(x: number) .decl seen(x: number) d(1). d(x + 1) :- d(x), x < 3. d(x + 1) :- "
+      "seen(x), x > 5. seen(x) :- d(x). d(x) <= d(y) :- x < y."};
+  CHECK(run.facts("d") == "(3)");
+  CHECK(run.facts("seen") == "(1) (2) (3)");
+  const auto id = *run.program().find_relation("seen");
+  const auto& table = run.database().table(id);
+  const std::array one{model::Value::from_number(1)};
+  CHECK(table.height(table.find(one)) == evaluation::kUnfoundedHeight);
+}
+
+TEST_CASE("an equivalence relation relates what its pairs connect") {
+  const std::string same =
+      ".decl same(x: number, y: number) eqrel same(1, 2). same(3, 2). same(5, 6).\n";
+  const std::string pairs = ".decl out(x: number, y: number)\n";
+  const std::string single = ".decl out(x: number)\n";
+  check_all({
+      {same + pairs + "out(x, y) :- same(x, y).",
+       "(1, 1) (1, 2) (1, 3) (2, 1) (2, 2) (2, 3) (3, 1) (3, 2) (3, 3) (5, 5) (5, 6) (6, 5) (6, "
+       "6)"},
+      {same + pairs + "out(x, y) :- same(x, y), y > x.", "(1, 2) (1, 3) (2, 3) (5, 6)"},
+      {same + single + "out(y) :- same(3, y).", "(1) (2) (3)"},
+      {same + single + "out(y) :- same(y, 6).", "(5) (6)"},
+      {same + single + "out(1) :- same(1, 3). out(2) :- same(1, 5). out(3) :- same(4, 4).", "(1)"},
+      {same + single +
+           "out(c) :- c = count : { same(_, _) }. out(-c) :- c = count : { same(1, _) "
+           "}.",
+       "(-3) (13)"},
+      {same + single + "out(s) :- s = sum x : { same(x, y), x < y }.", "(9)"},
+      {same + pairs + "out(x, y) :- same(x, _), same(y, _), !same(x, y), x < y.",
+       "(1, 5) (1, 6) (2, 5) (2, 6) (3, 5) (3, 6)"},
+      {same + single + "out(x) :- same(x, _), all same(x, y) : { same(y, y), y < 4 }.",
+       "(1) (2) (3)"},
+      // In a recursion: congruence of f.
+      {".decl f(x: number, fx: number) f(1, 2). f(3, 4). f(2, 5). f(4, 6). .decl same(x: number, "
+       "y: number) eqrel same(1, 3). same(a, b) :- f(x, a), f(y, b), same(x, y). .decl out(x: "
+       "number) out(x) :- same(x, y), x < y.",
+       "(1) (2) (5)"},
+      {same + ".decl other(x: number, y: number) eqrel other(x + 10, y + 10) :- same(x, y). " +
+           single + "out(x) :- other(13, x).",
+       "(11) (12) (13)"},
+  });
+}
+
+TEST_CASE("an equivalence relation that only bodies read takes memory as its members do") {
+  const std::string text =
+      ".decl n(x: number) n(0). n(x + 1) :- n(x), x < 20000.\n"
+      ".decl same(x: number, y: number) eqrel same(x, x + 2) :- n(x).\n"
+      ".decl out(c: number) out(c) :- c = count : { same(4, _) }. .output out";
+  test::Checked checked{text};
+  REQUIRE(checked.program);
+  rules::keep_needed(*checked.program, rules::output_relations(*checked.program));
+  model::SymbolTable symbols;
+  const auto database = evaluation::evaluate(*checked.program, symbols, {}, {.tuples = 100'000});
+  REQUIRE(database.has_value());
+  const auto& table = database->table(*checked.program->find_relation("out"));
+  CHECK(table.at(0, 0).as_number() == 10'002);
 }

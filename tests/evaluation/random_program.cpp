@@ -185,6 +185,36 @@ std::string RandomProgram::degree_rule(std::uint32_t layer, bool recursive) {
   return "d" + std::to_string(layer) + "(" + pick(random_, safe) + ") :- " + body + ".\n";
 }
 
+/// What makes the facts of `p` and `q` depend on the order of evaluation, or follow by themselves.
+std::string RandomProgram::declarations(const std::string& index) {
+  static const char* const kDomains[] = {"x", "y", "(x, y)", "x, y", "y, x"};
+  const std::string p = "p" + index;
+  const std::string q = "q" + index;
+  std::string binary = ".decl " + p + "(x: number, y: number)";
+  const std::string unary = ".decl " + q + "(x: number)\n";
+  switch (below(12)) {
+    case 0:
+    case 1:
+      return binary + " choice-domain " + kDomains[below(5)] + "\n" + unary;
+    case 2:
+    case 3:
+      return binary + " eqrel\n" + unary;
+    case 4:
+      return binary + "\n" + unary + p + "(x, y) <= " + p + "(x, z) :- " +
+             (chance(50) ? "y < z" : "z < y") + ".\n";
+    case 5:
+      return binary + "\n" + unary + p + "(x, _) <= " + p + "(z, _) :- e" +
+             std::to_string(below(2)) + "(x, z)" + (chance(50) ? ", " + q + "(z)" : "") + ".\n";
+    case 6:
+      return binary + "\n" + unary + q + "(x) <= " + q + "(y) :- x < y.\n";
+    case 7:
+      return binary + "\n" + unary + ".limitsize " + (chance(50) ? p : q) +
+             "(n=" + std::to_string(1 + below(5)) + ")\n";
+    default:
+      return binary + "\n" + unary;
+  }
+}
+
 std::string RandomProgram::write() {
   static const char* const kAlgebras[] = {"godel", "product", "lukasiewicz", "boolean"};
   const std::uint32_t algebra = chance(60) ? 0 : below(4);
@@ -212,7 +242,8 @@ std::string RandomProgram::write() {
   }
   for (std::uint32_t layer = 0; layer < kLayers; ++layer) {
     const std::string index = std::to_string(layer);
-    text += ".decl p" + index + "(x: number, y: number)\n.decl q" + index + "(x: number)\n";
+    text += declarations(index);
+    if (chance(25)) text += "p" + index + "(" + number() + ", " + number() + ").\n";
     const std::uint32_t rules = 1 + below(3);
     for (std::uint32_t r = 0; r < rules; ++r)
       text += ordinary_rule(layer);

@@ -6,7 +6,8 @@
 namespace yinguo::test {
 
 /// Writes small random programs over the numbers 0 … 3: given relations, ordinary layers with
-/// recursion, negation, arithmetic, aggregates and quantified literals, then layers of degrees.
+/// recursion, negation, arithmetic, aggregates, quantified literals, equivalence relations, choice
+/// domains, subsumption and size limits, then layers of degrees.
 /// Most of them pass the checks; the others are not meant to.
 class RandomProgram {
  public:
@@ -35,6 +36,7 @@ class RandomProgram {
   std::string record_rules();
   std::string atom(std::uint32_t layers, std::string& safe);
   std::string lower_atom(std::uint32_t layers, const std::string& safe);
+  std::string declarations(const std::string& index);
   std::string ordinary_rule(std::uint32_t layer);
   std::string extra_literal(std::uint32_t layer, const std::string& safe);
   std::string degree_rule(std::uint32_t layer, bool recursive);

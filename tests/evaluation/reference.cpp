@@ -19,23 +19,11 @@ Reference::Reference(const rules::Program& program, InputDegrees inputs)
   }
 }
 
-void Reference::settle(const rules::Stratum& stratum) {
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    for (const auto id : stratum.rules) {
-      const auto& rule = program_->rule(id);
-      std::set<Fact> found;
-      std::vector<const Literal*> body;
-      for (const auto& literal : rule.body)
-        body.push_back(&literal);
-      for_each(body, {}, [&](const Bindings& b) { found.insert(ground(rule.head.arguments, b)); });
-      for (const auto& fact : found) {
-        changed =
-            facts_[static_cast<std::size_t>(rule.head.relation)].insert(fact).second || changed;
-      }
-    }
-  }
+std::vector<const Literal*> Reference::literals_of(const rules::Rule& rule) {
+  std::vector<const Literal*> literals;
+  for (const auto& literal : rule.body)
+    literals.push_back(&literal);
+  return literals;
 }
 
 void Reference::settle_degrees(const rules::Stratum& stratum) {
@@ -45,10 +33,7 @@ void Reference::settle_degrees(const rules::Stratum& stratum) {
     for (const auto id : stratum.rules) {
       const auto& rule = program_->rule(id);
       if (is_ordinary(rule.head.relation)) continue;
-      std::vector<const Literal*> body;
-      for (const auto& literal : rule.body)
-        body.push_back(&literal);
-      for_each(body, {}, [&](const Bindings& b) {
+      for_each(literals_of(rule), {}, [&](const Bindings& b) {
         auto& degree =
             next.try_emplace({rule.head.relation, ground(rule.head.arguments, b)}, model::kFalse)
                 .first->second;

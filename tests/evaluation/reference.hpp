@@ -34,6 +34,10 @@ class Reference {
                                         const model::RecordTable& records) const;
   [[nodiscard]] Fact translated(rules::RelationId id, std::span<const model::Value> tuple,
                                 const model::RecordTable& records) const;
+  /// Facts without a derivation from the facts of their stratum that are left.
+  [[nodiscard]] const std::set<std::pair<rules::RelationId, Fact>>& unfounded() const {
+    return unfounded_;
+  }
 
   /// 0 for a fact that does not exist.
   [[nodiscard]] model::Interval degree(rules::RelationId id, const Fact& fact) const;
@@ -43,6 +47,13 @@ class Reference {
   using Found = std::function<void(const Bindings&)>;
 
   void settle(const rules::Stratum& stratum);
+  bool round(const rules::Stratum& stratum, const std::vector<const rules::Rule*>& rules);
+  bool admit(rules::RelationId id, const Fact& fact);
+  void name_classes(rules::RelationId id);
+  void subsume(const rules::Stratum& stratum);
+  bool is_at_limit(const rules::Stratum& stratum) const;
+  void find_unfounded(const rules::Stratum& stratum);
+  static std::vector<const rules::Literal*> literals_of(const rules::Rule& rule);
   void settle_degrees(const rules::Stratum& stratum);
 
   bool is_ordinary(rules::RelationId id) const {
@@ -80,6 +91,8 @@ class Reference {
   InputDegrees inputs_;
   std::vector<std::set<Fact>> facts_;
   mutable std::vector<std::pair<std::string, Fact>> records_;  ///< by word, from 1
+  std::map<rules::RelationId, std::set<Fact>> subsumed_;
+  std::set<std::pair<rules::RelationId, Fact>> unfounded_;
   std::map<std::pair<rules::RelationId, Fact>, model::Interval> degrees_;
 };
 

@@ -65,6 +65,22 @@ TEST_CASE("groups become rules, negations go inwards") {
         kFacts + "out() :- n(x), x >= 1, x = 2, false, !match(\"a\", \"b\").\n");
 }
 
+TEST_CASE("rules read the classes of an equivalence relation") {
+  CHECK(rules_of(".decl same(x: number, y: number) eqrel .decl n(x: number)\n",
+                 "n(1). same(1, 2).\n"
+                 "n(y) :- n(x), same(x, y), !same(y, 3).\n"
+                 "n(2) :- 3 = count : { same(_, 2) }.") ==
+        "n(1).\n"
+        "same.given(1, 2).\n"
+        "n(y) :- n(x), same.class(x, class1), same.class(y, class1), !same(y, 3).\n"
+        "n(2) :- 3 = count : { same.class(_, class1), same.class(2, class1) }.\n"
+        "same.class(x, x) :- same.given(x, _).\n"
+        "same.class(x, x) :- same.given(_, x).\n"
+        "same.class(y, c) :- same.class(x, c), same.given(x, y).\n"
+        "same.class(y, c) :- same.class(x, c), same.given(y, x).\n"
+        "same(x, y) :- same.class(x, c), same.class(y, c).\n");
+}
+
 TEST_CASE("overloaded operators and constants are typed by what is around them") {
   const auto typed = [](const std::string& rule) {
     const Checked checked{kDecls + rule};

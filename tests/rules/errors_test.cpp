@@ -152,12 +152,40 @@ const std::vector<Row> kRows{
     {"h(c) :- c = count : { r(_, x); n(x) }.",
      "2:25 YG-R213 a wildcard stands in an alternative of an aggregate\n"},
     // R214 size limits
-    {".limitsize h(n=3)\nh(x + 1) :- h(x). h(1).",
-     "2:12 YG-R214 `h` is recursive: its size cannot be limited\n"},
+    {".decl e(a: number, b: number) eqrel .limitsize e(n=3) e(1, 2).",
+     "2:48 YG-R214 the size of the equivalence relation `e` cannot be limited\n"},
     {".limitsize n(n=3) .limitsize n(m=3) .limitsize n .limitsize n(n=\"x\")",
      "2:19 YG-R214 `.limitsize` expects `n` and a number\n"
      "2:37 YG-R214 `.limitsize` expects `n` and a number\n"
      "2:50 YG-R214 `.limitsize` expects `n` and a number\n"},
+    // R252 choice domains
+    {".decl c(xx: number, y: number) choice-domain (x, y), yy .input c",
+     "2:47 YG-R252 `c` has no attribute `x`\n2:54 YG-R252 `c` has no attribute `yy`\n"},
+    {".decl c(x: symbol) degree choice-domain x c(x) :- q(x).",
+     "2:41 YG-R252 the degree relation `c` cannot have a choice domain\n"},
+    // R253 equivalence relations
+    {".decl e(a: number) eqrel e(1). .decl f(a: number, b: symbol) eqrel f(1, \"\").",
+     "2:20 YG-R253 `e` cannot be an equivalence relation: expected two attributes of the same "
+     "type\n2:62 YG-R253 `f` cannot be an equivalence relation: expected two attributes of the "
+     "same "
+     "type\n"},
+    {".decl e(a: symbol, b: symbol) eqrel degree e(x, x) :- q(x).",
+     "2:31 YG-R253 `e` cannot be an equivalence relation: its facts have degrees\n"},
+    {".decl e(a: symbol, b: symbol) eqrel choice-domain a e(x, x) :- s(x).",
+     "2:31 YG-R253 `e` cannot be an equivalence relation: it has a choice domain\n"},
+    {".decl e(a: number, b: number) eqrel e(x, x) :- n(x), !e(x, _).",
+     "2:55 YG-R210 `e.given` depends on the negation of `e`, which depends on `e.given`\n"},
+    // R254 subsumption
+    {"n(x) <= h(x) :- x < 1. h(1).",
+     "2:1 YG-R254 a fact of `n` cannot be subsumed by one of `h`\n"},
+    {"q(x) <= q(y) :- x < y.", "2:1 YG-R254 facts of `q`, a degree relation, cannot be subsumed\n"},
+    {".decl e(a: number, b: number) eqrel e(1, 2). e(x, y) <= e(y, x) :- x < y.",
+     "2:46 YG-R254 facts of `e`, an equivalence relation, cannot be subsumed\n"},
+    {".decl c(x: number, y: number) choice-domain x c(1, 2). c(x, y) <= c(x, z) :- z < y.",
+     "2:56 YG-R254 facts of `c`, a relation with a choice domain, cannot be subsumed\n"},
+    {"n(x) <= n(y) :- x < z.", "2:21 YG-R204 `z` is not bound: it stands in a comparison\n"},
+    {"h(1). h(x) <= h(y) :- x < y, !h(x).",
+     "2:31 YG-R210 `h` depends on the negation of `h`, that is, of itself\n"},
     // R240 to R244 components
     {".init c = C", "2:11 YG-R240 the component `C` is not declared\n"},
     {".comp C { } .init c = C<number>",

@@ -195,6 +195,16 @@ TEST_CASE("every tree reads back as it was printed") {
   }
 }
 
+TEST_CASE("choice domains and subsumption read back as they were printed") {
+  const std::string text =
+      ".decl a(x: number, y: number, z: number) btree choice-domain x, (y, z)\n"
+      ".decl b(x: number, y: number) eqrel\n"
+      "a(x, y, _) <= a(x, z, _) :- y < z; b(y, z).\n";
+  const Parsed parsed{text};
+  CHECK(parsed.reports() == "");
+  CHECK(print(parsed.ast) == text);
+}
+
 TEST_CASE("components, casts and alternatives read back as they were printed") {
   const std::string text =
       ".comp A<T, U> : B, C<T> {\n"

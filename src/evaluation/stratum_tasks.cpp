@@ -1,0 +1,217 @@
+#include "evaluation/stratum_tasks.hpp"
+
+#include <algorithm>
+
+#include "evaluation/errors.hpp"
+
+namespace yinguo::evaluation {
+namespace {
+
+using model::Value;
+using rules::RelationId;
+using rules::Rule;
+
+/// Whether the plan gives every slot that `expression` reads a value.
+bool has_value(const RuleBody& body, ExpressionId expression, const Plan& plan) {
+  std::vector<Slot> slots;
+  body.collect_slots(expression, slots);
+  return std::ranges::all_of(slots, [&](Slot slot) {
+    return std::ranges::any_of(plan.steps, [&](const Step& step) {
+      const bool assigns = step.kind == Step::Kind::kAssign || step.kind == Step::Kind::kRange ||
+                           step.kind == Step::Kind::kCounter;
+      return (assigns && step.target == slot) ||
+             (step.kind == Step::Kind::kAggregate && body.groups[step.group].result == slot) ||
+             std::ranges::find(step.outputs, slot, &std::pair<std::uint32_t, Slot>::second) !=
+                 step.outputs.end();
+    });
+  });
+}
+
+/// Whether `plan` looks up single facts of `relation`: these may be facts of the same round.
+bool looks_up(const Plan& plan, RelationId relation) {
+  return std::ranges::any_of(plan.steps, [&](const Step& step) {
+    return step.kind == Step::Kind::kFind && step.relation == relation;
+  });
+}
+
+}  // namespace
+
+std::vector<const Rule*> rules_of(const rules::Program& program, const rules::Stratum& stratum) {
+  std::vector<const Rule*> rules;
+  for (const rules::RuleId id : stratum.rules)
+    rules.push_back(&program.rule(id));
+  return rules;
+}
+
+StratumTasks::StratumTasks(Machine& machine, const rules::Stratum& stratum,
+                           std::vector<const Rule*> rules, Statistics& statistics,
+                           const std::vector<Table*>& heads)
+    : machine_{machine},
+      stratum_{stratum},
+      rules_{std::move(rules)},
+      statistics_{statistics},
+      heads_{heads},
+      lowered_(machine.program().relations.size()) {}
+
+void StratumTasks::prepare() {
+  machine_.show_new_rows();
+  estimate_sizes();
+  for (const Rule* rule : rules_) {
+    add_rule(*rule);
+    if (machine_.failed()) return;
+  }
+  machine_.show_new_rows();
+}
+
+/// Sizes of settled relations are known; those of this stratum are taken for as large as its
+/// largest.
+void StratumTasks::estimate_sizes() {
+  statistics_.restart();
+  std::size_t largest = 1;
+  for (std::uint32_t i = 0; i < machine_.program().relations.size(); ++i) {
+    largest = std::max(largest, statistics_.size(RelationId{i}));
+  }
+  for (const RelationId id : stratum_.relations)
+    statistics_.assume(id, largest);
+}
+
+bool StratumTasks::is_own(RelationId relation) const {
+  return std::ranges::find(stratum_.relations, relation) != stratum_.relations.end();
+}
+
+void StratumTasks::add_rule(const Rule& rule) {
+  machine_.set_rule(&rule);
+  const RuleBody& body =
+      bodies_.emplace_back(lower_rule(machine_.program(), rule, machine_.symbols()));
+  if (rule.body.empty() && body.conditions.empty()) {
+    insert_fact(rule, body);
+    return;
+  }
+  const auto reads_stratum = [&](const Condition& condition) {
+    return condition.kind == Condition::Kind::kAtom && is_own(condition.relation);
+  };
+  const bool is_recursive = std::ranges::any_of(body.conditions, reads_stratum);
+  add_task(rule, body, is_recursive ? Task::Part::kRecursive : Task::Part::kSettled, kNowhere);
+  for (std::uint32_t i = 0; stratum_.recursive && i < body.conditions.size(); ++i) {
+    if (reads_stratum(body.conditions[i])) add_task(rule, body, Task::Part::kDelta, i);
+  }
+}
+
+std::optional<Plan> StratumTasks::plan(const RuleBody& body, std::uint32_t delta) {
+  const PlanContext context{&machine_.program(), &statistics_, false};
+  return make_plan(context, body, body.conditions, {}, delta);
+}
+
+/// Plans the rounds to come from what the stratum's relations are like by now, when they have grown
+/// so much since they were planned that it may matter.
+void StratumTasks::plan_again() {
+  constexpr std::size_t kGrowth = 4;
+  std::size_t size = 0;
+  for (const RelationId id : stratum_.relations)
+    size += machine_.table(id).size();
+  if (size < planned_for_ * kGrowth) return;
+  planned_for_ = size;
+  statistics_.restart();
+  for (Task& task : tasks_) {
+    if (task.part == Task::Part::kDelta) task.plan = *plan(*task.body, task.delta_condition);
+  }
+}
+
+void StratumTasks::add_task(const Rule& rule, const RuleBody& body, Task::Part part,
+                            std::uint32_t delta) {
+  auto planned = plan(body, delta);
+  bool is_safe = planned.has_value();
+  for (const ExpressionId id : body.head)
+    is_safe = is_safe && has_value(body, id, *planned);
+  if (!is_safe) {
+    machine_.fail({kUnorderable,
+                   "a rule of `" + machine_.program().relation(rule.head.relation).name +
+                       "` has a variable without a value",
+                   "", rule.span});
+    return;
+  }
+  Task task{.rule = &rule, .body = &body, .plan = std::move(*planned), .part = part};
+  if (delta != kNowhere) {
+    task.delta = body.conditions[delta].relation;
+    task.delta_condition = delta;
+  }
+  tasks_.push_back(std::move(task));
+}
+
+void StratumTasks::insert_fact(const Rule& rule, const RuleBody& body) {
+  model::Tuple tuple;
+  for (const ExpressionId id : body.head)
+    tuple.push_back(machine_.value(body, id, {}));
+  if (!machine_.failed()) head(rule.head.relation).insert(tuple, 0);
+}
+
+void StratumTasks::run(Task::Part part) {
+  if (part == Task::Part::kDelta) plan_again();
+  for (const Task& task : tasks_) {
+    const bool is_delta = part == Task::Part::kDelta;
+    if (task.part != part || (is_delta && machine_.delta(task.delta).empty())) continue;
+    machine_.set_rule(task.rule);
+    run(task);
+    machine_.check_size();
+    if (machine_.failed()) return;
+  }
+}
+
+void StratumTasks::run(const Task& task) {
+  constexpr std::size_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
+  const RelationId relation = task.rule->head.relation;
+  Table& table = head(relation);
+  const bool is_final = &table == &machine_.table(relation);
+  std::vector<std::uint32_t> unseen;
+  auto& lowered = is_final ? lowered_[static_cast<std::size_t>(relation)] : unseen;
+  const std::size_t batch = is_final && looks_up(task.plan, relation) ? 1 : Table::kBatch;
+  std::vector<Value> frame(task.body->slot_count);
+  std::vector<Operand> operands;
+  for (const ExpressionId id : task.body->head)
+    operands.push_back(operand_of(*task.body, id));
+  model::Tuple tuples;
+  std::vector<std::uint32_t> heights;
+  Join join{machine_, *task.body, task.plan};
+  std::size_t checked = table.size();
+  while (join.next(frame)) {
+    for (const Operand& operand : operands)
+      tuples.push_back(machine_.value(*task.body, operand, frame));
+    if (machine_.failed()) return;
+    heights.push_back(machine_.records_heights() ? join.height() + 1 : 0);
+    if (heights.size() < batch) continue;
+    table.insert_batch(tuples, heights, lowered);
+    tuples.clear();
+    heights.clear();
+    if (table.size() - checked < kCheckEvery) continue;
+    machine_.check_size();
+    checked = table.size();
+  }
+  table.insert_batch(tuples, heights, lowered);
+}
+
+void StratumTasks::insert(RelationId relation, std::span<const Value> tuple, std::uint32_t height,
+                          Table& table) {
+  const auto [row, outcome] = table.insert(tuple, height);
+  if (outcome != Table::Outcome::kLowered) return;
+  lowered_[static_cast<std::size_t>(relation)].push_back(row);
+}
+
+bool StratumTasks::take_delta() {
+  bool any = false;
+  for (const RelationId id : stratum_.relations) {
+    auto& rows = lowered_[static_cast<std::size_t>(id)];
+    Delta& delta = machine_.delta(id);
+    delta.begin = machine_.visible(id);  // as it was when the round began
+    delta.end = static_cast<std::uint32_t>(machine_.table(id).size());
+    std::erase_if(rows, [&](std::uint32_t row) { return row >= delta.begin; });
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    delta.lowered.swap(rows);
+    rows.clear();
+    any = any || !delta.empty();
+  }
+  machine_.show_new_rows();
+  return any;
+}
+
+}  // namespace yinguo::evaluation
