@@ -175,6 +175,8 @@ void add_commands(CLI::App& app, Typed& typed) {
   load->add_option("--queries", typed.load.queries,
                    "Directory of named queries (default: beside the ontology)")
       ->type_name("DIR");
+  load->add_flag("--keep,!--no-keep", typed.load.keep,
+                 "Evaluate the causal reading for each period and keep it (the default)");
   auto* check = app.add_subcommand(
       "check", "Check ontology directories, rule files and profiles; change nothing");
   check->add_option("paths", typed.check.paths,

@@ -44,6 +44,7 @@ struct Common {
 struct LoadArguments {
   std::string directory = "ontology";
   std::string queries;  ///< empty: `queries` beside the directory, when there
+  bool keep = true;
 };
 
 struct CheckArguments {

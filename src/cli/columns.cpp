@@ -44,6 +44,8 @@ constexpr std::array kColumns{
     Column{"indicators", {"indicators", "指标数"}},
     Column{"is_a", {"is a", "上位类型"}},
     Column{"item", {"item", "项目"}},
+    Column{"kept", {"kept results", "保存的结果"}},
+    Column{"kept_bytes", {"bytes of kept results", "保存结果字节数"}},
     Column{"kind", {"kind", "种类"}},
     Column{"label", {"label", "名称"}},
     Column{"label_other", {"Chinese label", "英文名称"}},

@@ -68,17 +68,19 @@ int check_ontology(const std::string& path, const Output& output) {
 int run(const LoadArguments& arguments, const Output& output) {
   base::SourceMap sources;
   base::Diagnostics diagnostics;
-  const auto model = session::read_ontology(
+  auto model = session::read_ontology(
       session::ontology_paths(arguments.directory, arguments.queries), sources, diagnostics);
   if (!model) return output.fail(model.error());
   if (const int status = output.report(diagnostics, sources); status != 0) {
     output.note(output.say({"nothing was loaded", "未载入任何内容"}));
     return status;
   }
-  if (const auto loaded = session::load(*model, output.common().store); !loaded)
-    return output.fail(loaded.error());
+  const auto loaded_counts = counts(*model, output.common().language);
+  const auto loaded =
+      session::load(std::move(*model), output.common().store, {.keep_readings = arguments.keep});
+  if (!loaded) return output.fail(loaded.error());
   output.note(std::string{output.say({"loaded into ", "已载入 "})} + output.common().store + ": " +
-              counts(*model, output.common().language));
+              loaded_counts);
   return 0;
 }
 

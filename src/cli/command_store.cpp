@@ -31,6 +31,8 @@ int stat(const storage::Store& store, const Output& output) {
     add(storage::name_of(kind.kind), std::to_string(kind.records));
   add("links", std::to_string(stat->links));
   add("vertices", std::to_string(stat->vertices));
+  add("kept", std::to_string(stat->kept));
+  add("kept_bytes", std::to_string(stat->kept_bytes));
   add("disk_bytes", std::to_string(stat->disk_bytes));
   add("engine", stat->engine);
   return output.answer(table);

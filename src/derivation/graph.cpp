@@ -1,12 +1,15 @@
 #include "derivation/graph.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 #include "derivation/components.hpp"
 
 namespace yinguo::derivation {
 namespace {
+
+constexpr std::size_t kFirstSlots = 64;
 
 /// FNV-1a over words: node keys are short.
 std::size_t hash_key(rules::RelationId relation, std::span<const model::Value> tuple,
@@ -38,9 +41,9 @@ std::size_t Graph::slot_of(rules::RelationId relation, std::span<const model::Va
   return slot;
 }
 
-void Graph::grow_table() {
-  constexpr std::size_t kFirstSlots = 64;
-  table_.assign(std::max(kFirstSlots, table_.size() * 2), 0);
+/// Requires: slots is a power of two and exceeds the number of nodes.
+void Graph::fill_table(std::size_t slots) {
+  table_.assign(slots, 0);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     const NodeId id{i};
     table_[slot_of(nodes[i].relation, tuple(id), nodes[i].free_columns)] = i + 1;
@@ -49,7 +52,8 @@ void Graph::grow_table() {
 
 NodeId Graph::add_node(rules::RelationId relation, std::span<const model::Value> tuple,
                        std::uint64_t free_columns) {
-  if ((nodes.size() + 1) * 4 >= table_.size() * 3) grow_table();
+  if ((nodes.size() + 1) * 4 >= table_.size() * 3)
+    fill_table(std::max(kFirstSlots, table_.size() * 2));
   const std::size_t slot = slot_of(relation, tuple, free_columns);
   if (table_[slot] != 0) return NodeId{table_[slot] - 1};
   nodes.push_back({.relation = relation,
@@ -59,6 +63,10 @@ NodeId Graph::add_node(rules::RelationId relation, std::span<const model::Value>
   values.insert(values.end(), tuple.begin(), tuple.end());
   table_[slot] = static_cast<std::uint32_t>(nodes.size());
   return NodeId{table_[slot] - 1};
+}
+
+void Graph::index_nodes() {
+  fill_table(std::bit_ceil(std::max(kFirstSlots, nodes.size() * 2)));
 }
 
 std::optional<NodeId> Graph::find(rules::RelationId relation, std::span<const model::Value> tuple,

@@ -128,6 +128,8 @@ class Graph {
   [[nodiscard]] std::optional<NodeId> find(rules::RelationId relation,
                                            std::span<const model::Value> tuple,
                                            std::uint64_t free_columns = 0) const;
+  /// Makes find() know nodes that were put into `nodes` directly, each of its own.
+  void index_nodes();
   /// Computes `schedule` and `inputs`. Call once, when all nodes and firings are there.
   void finish();
 
@@ -165,7 +167,7 @@ class Graph {
   [[nodiscard]] std::vector<FiringId> firings_of(NodeId id) const;
 
  private:
-  void grow_table();
+  void fill_table(std::size_t slots);
   [[nodiscard]] std::size_t slot_of(rules::RelationId relation, std::span<const model::Value> tuple,
                                     std::uint64_t free_columns) const;
 

@@ -47,6 +47,10 @@ std::string sentence_id(const Locator& at) {
   return at.source.id + "/" + at.section + "/" + padded(at.sentence) + "/" + padded(at.clause);
 }
 
+std::string program_id(const Program& program) {
+  return std::string{word(program.kind)} + "/" + program.name;
+}
+
 using FigureKey = std::pair<std::int32_t, std::string_view>;  // period, region
 
 std::string figures_id(const FigureKey& key) {
@@ -239,8 +243,7 @@ base::Result<void> write(const Model& model, storage::Load& load) {
     writer.put(RecordKind::kSentence, sentence_id(sentence.at), sentence);
   }
   for (const auto& program : model.programs) {
-    const auto id = std::string{word(program.kind)} + "/" + program.name;
-    writer.put(RecordKind::kText, id, program.text);
+    writer.put(RecordKind::kText, program_id(program), program.text);
   }
   writer.put_figures(model.observations);
   writer.put_links(model);
@@ -275,6 +278,23 @@ base::Result<Model> read_model(const storage::Snapshot& snapshot, const ReadOpti
     if (auto read = read_figures(snapshot, options.period, model); !read) return read.error();
   }
   return model;
+}
+
+void sort_as_stored(Model& model) {
+  const auto sort = [](auto& elements, auto id_of) {
+    std::ranges::stable_sort(elements,
+                             [&](const auto& a, const auto& b) { return id_of(a) < id_of(b); });
+  };
+  const auto own_id = [](const auto& element) -> std::string_view { return element.id; };
+  sort(model.concepts, own_id);
+  sort(model.claims, own_id);
+  sort(model.sources, own_id);
+  sort(model.indicators, own_id);
+  sort(model.regions, own_id);
+  sort(model.peer_groups, own_id);
+  sort(model.no_claims, [](const auto& sentence) { return sentence_id(sentence.at); });
+  sort(model.programs, [](const auto& program) { return program_id(program); });
+  sort(model.observations, [](const Observation& o) { return figures_id({o.period, o.region}); });
 }
 
 base::Result<void> read_figures(const storage::Snapshot& snapshot,

@@ -35,6 +35,9 @@ struct ReadOptions {
 [[nodiscard]] base::Result<Model> read_model(const storage::Snapshot& snapshot,
                                              const ReadOptions& options = {});
 
+/// Puts the elements of `model` in the order in which read_model() gives them back.
+void sort_as_stored(Model& model);
+
 /// Makes the store's figures of `period` (none: of all years) the model's only ones.
 [[nodiscard]] base::Result<void> read_figures(const storage::Snapshot& snapshot,
                                               std::optional<std::int32_t> period, Model& model);

@@ -11,6 +11,7 @@
 #include "rules/check.hpp"
 #include "rules/prune.hpp"
 #include "session/errors.hpp"
+#include "session/kept_reading.hpp"
 #include "session/programs.hpp"
 
 namespace yinguo::session {
@@ -36,6 +37,18 @@ std::vector<evaluation::Root> degree_roots(const reasoning::Reading& reading) {
                  std::make_move_iterator(more.end()));
   }
   return roots;
+}
+
+/// What is evaluated: the rules that an output needs, or all when nothing is put out.
+std::optional<rules::Program> checked_program(const syntax::Ast& ast,
+                                              const model::FactSource& facts,
+                                              base::Diagnostics& diagnostics) {
+  auto program = rules::check(ast, &facts, diagnostics);
+  if (!program) return std::nullopt;
+  if (const auto outputs = rules::output_relations(*program); !outputs.empty()) {
+    rules::keep_needed(*program, outputs);
+  }
+  return std::move(*program);
 }
 
 }  // namespace
@@ -78,6 +91,10 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::read(const ReadingOpt
   if (!ast)
     return base::Error{kNoRules, "the store has no `" + std::string{kReadingName} + "`",
                        "load an ontology directory that has rules"};
+  if (options.use_kept && options.profile.empty() && !diagnostics.has_errors()) {
+    auto kept = kept_reading(*ast, period_of(options));
+    if (!kept || *kept != nullptr) return kept;
+  }
   auto reading = evaluate(*ast, options, {}, {}, diagnostics);
   if (reading && (*reading)->cases.empty()) {
     std::string known;
@@ -90,23 +107,42 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::read(const ReadingOpt
   return reading;
 }
 
+int Session::period_of(const ReadingOptions& options) const {
+  auto latest = periods_.empty() ? 0 : periods_.back();
+  for (const auto& observation : options.profile)
+    latest = std::max(latest, observation.period);
+  return options.period.value_or(latest);
+}
+
+/// Null when there is none that this engine could have made; mistakes of the rules are left to
+/// evaluate() to report.
+base::Result<std::unique_ptr<reasoning::Reading>> Session::kept_reading(const syntax::Ast& ast,
+                                                                        int period) {
+  std::unique_ptr<reasoning::Reading> reading;
+  if (!snapshot_) return reading;
+  const auto bytes = snapshot_->kept(kept_reading_name(period));
+  if (!bytes) return bytes.error();
+  if (!bytes.value()) return reading;
+  if (const auto figures = read_figures(period); !figures) return figures.error();
+  const ontology::StoreFacts facts{*model_, {.period = period, .all_periods = false, .extra = {}}};
+  const QueryFacts with_parameters{facts, {}};
+  base::Diagnostics mistakes;
+  auto program = checked_program(ast, with_parameters, mistakes);
+  if (program) reading = try_decode_reading(*bytes.value(), *program);
+  return reading;
+}
+
 base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
     const syntax::Ast& ast, const ReadingOptions& options,
     const std::vector<std::pair<std::string, std::string>>& parameters,
     const evaluation::FactLoader& loader, base::Diagnostics& diagnostics) {
-  auto latest = periods_.empty() ? 0 : periods_.back();
-  for (const auto& observation : options.profile)
-    latest = std::max(latest, observation.period);
-  const int period = options.period.value_or(latest);
+  const int period = period_of(options);
   if (const auto figures = read_figures(period); !figures) return figures.error();
   const ontology::StoreFacts facts{
       *model_, {.period = period, .all_periods = false, .extra = options.profile}};
   const QueryFacts with_parameters{facts, parameters};
-  auto program = rules::check(ast, &with_parameters, diagnostics);
+  auto program = checked_program(ast, with_parameters, diagnostics);
   if (!program) return base::Error{kRejected, "the rules have mistakes", "mend them and ask again"};
-  if (const auto outputs = rules::output_relations(*program); !outputs.empty()) {
-    rules::keep_needed(*program, outputs);
-  }
   auto reading = std::make_unique<reasoning::Reading>();
   reading->program = std::move(*program);
   reading->period = period;

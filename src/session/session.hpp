@@ -23,6 +23,7 @@ struct ReadingOptions {
   std::vector<ontology::Observation>
       profile{};  ///< figures of the user's own; they stand in place of the store's
   evaluation::Limits limits{};
+  bool use_kept = true;  ///< read what load() kept, where the store's figures alone are asked about
 };
 
 /// One store opened for asking. What it answers is of the moment at which it was opened.
@@ -45,7 +46,8 @@ class Session {
   /// Reads the figures of all years. Errors: a damaged record.
   [[nodiscard]] base::Result<void> read_all_figures();
 
-  /// Evaluates the causal reading over the figures of one period and builds its derivation graph.
+  /// The causal reading over the figures of one period, with its derivation graph: read from the
+  /// store where it was kept, else evaluated, which gives the same.
   /// Mistakes of the rules go to `diagnostics` (then YG-Q707).
   /// Errors: YG-Q701, YG-Q702, limits of evaluation.
   [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> read(
@@ -60,6 +62,9 @@ class Session {
 
  private:
   [[nodiscard]] base::Result<void> read_figures(std::optional<std::int32_t> period);
+  [[nodiscard]] int period_of(const ReadingOptions& options) const;
+  [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> kept_reading(
+      const syntax::Ast& ast, int period);
 
   std::unique_ptr<ontology::Model> model_;
   std::optional<storage::Snapshot> snapshot_;

@@ -30,6 +30,7 @@ bool decode_tail(std::string_view tail, Key& key) {
       key.kind = static_cast<RecordKind>(tail.front());
       key.id = tail.substr(1);
       return is_id(key.id) && prefix_of(key.kind) == key.prefix;
+    case KeyPrefix::kKept:
     case KeyPrefix::kVertexOfId:
       key.id = tail;
       return is_id(tail);
@@ -66,6 +67,7 @@ std::string encode_key(const Key& key) {
     case KeyPrefix::kSeries:
       out.append(1, static_cast<char>(key.kind)).append(key.id);
       break;
+    case KeyPrefix::kKept:
     case KeyPrefix::kVertexOfId:
       out.append(key.id);
       break;
@@ -108,6 +110,7 @@ Family family_of(KeyPrefix prefix) {
     case KeyPrefix::kRecord:
       return Family::kRecords;
     case KeyPrefix::kSeries:
+    case KeyPrefix::kKept:
       return Family::kSeries;
     case KeyPrefix::kVertexOfId:
     case KeyPrefix::kIdOfVertex:

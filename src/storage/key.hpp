@@ -31,6 +31,7 @@ enum class KeyPrefix : std::uint8_t {
   kGeneration = 0x03,  ///< 03 generation:8           → GenerationRecord
   kRecord = 0x10,      ///< 10 generation:8 kind:1 id → bytes
   kSeries = 0x18,      ///< 18 generation:8 kind:1 id → bytes
+  kKept = 0x19,        ///< 19 generation:8 id        → kept result (kept.hpp)
   kVertexOfId = 0x20,  ///< 20 generation:8 id        → vertex:4
   kIdOfVertex = 0x21,  ///< 21 generation:8 vertex:4  → id
   kRelation = 0x22,    ///< 22 generation:8 relation:2 → name
@@ -39,9 +40,9 @@ enum class KeyPrefix : std::uint8_t {
 };
 
 inline constexpr std::array kKeyPrefixes{
-    KeyPrefix::kFormat,  KeyPrefix::kCurrent,    KeyPrefix::kGeneration, KeyPrefix::kRecord,
-    KeyPrefix::kSeries,  KeyPrefix::kVertexOfId, KeyPrefix::kIdOfVertex, KeyPrefix::kRelation,
-    KeyPrefix::kForward, KeyPrefix::kReverse,
+    KeyPrefix::kFormat,   KeyPrefix::kCurrent, KeyPrefix::kGeneration, KeyPrefix::kRecord,
+    KeyPrefix::kSeries,   KeyPrefix::kKept,    KeyPrefix::kVertexOfId, KeyPrefix::kIdOfVertex,
+    KeyPrefix::kRelation, KeyPrefix::kForward, KeyPrefix::kReverse,
 };
 
 /// Bytes of prefix and generation, with which every key outside Family::kControl begins.

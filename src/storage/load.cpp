@@ -8,6 +8,7 @@
 
 #include "storage/adjacency.hpp"
 #include "storage/errors.hpp"
+#include "storage/kept.hpp"
 #include "storage/load_impl.hpp"
 #include "storage/snapshot.hpp"
 #include "storage/status.hpp"
@@ -122,7 +123,8 @@ Load::Impl::Impl(std::shared_ptr<Database> database, const LoadOptions& options,
       record_files_{Family::kRecords, directory_ + "/records-", options.file_bytes},
       series_files_{Family::kSeries, directory_ + "/series-", options.file_bytes},
       name_files_{Family::kNames, directory_ + "/names-", options.file_bytes},
-      link_files_{Family::kLinks, directory_ + "/links-", options.file_bytes} {}
+      link_files_{Family::kLinks, directory_ + "/links-", options.file_bytes},
+      kept_files_{Family::kSeries, directory_ + "/kept-", options.file_bytes} {}
 
 Load::Impl::~Impl() {
   std::error_code ignored;  // what cannot be removed now is removed by the next load
@@ -249,6 +251,23 @@ base::Result<void> Load::Impl::write_links() {
   return link_files_.finish();
 }
 
+base::Result<void> Load::Impl::keep(std::string_view name, std::string_view bytes) {
+  if (auto checked = check_id(name, "the name of a kept result"); !checked) return checked;
+  if (auto checked = check_value(bytes, name); !checked) return checked;
+  kept_.insert_or_assign(std::string{name}, std::string{bytes});
+  return {};
+}
+
+/// Requires: record_.digest is that of the graph.
+base::Result<void> Load::Impl::write_kept() {
+  for (const auto& [name, bytes] : kept_) {
+    const auto key =
+        encode_key({.prefix = KeyPrefix::kKept, .generation = record_.generation, .id = name});
+    if (auto added = kept_files_.add(key, encode_kept(record_.digest, bytes)); !added) return added;
+  }
+  return kept_files_.finish();
+}
+
 void Load::Impl::report(LoadStage stage) const {
   if (options_.on_stage) options_.on_stage(stage);
 }
@@ -257,7 +276,6 @@ base::Result<void> Load::Impl::commit() {
   if (auto written = write_records(); !written) return written;
   if (auto written = write_names(); !written) return written;
   if (auto written = write_links(); !written) return written;
-  report(LoadStage::kWritten);
   std::vector<Database::FamilyFiles> files;
   ContentDigest digest;
   const std::array<const TableWriter*, 4> writers{&record_files_, &series_files_, &name_files_,
@@ -267,6 +285,11 @@ base::Result<void> Load::Impl::commit() {
     digest.add(writer->digest());
   }
   record_.digest = digest.value();
+  if (auto written = write_kept(); !written) return written;
+  const auto series = std::ranges::find(files, Family::kSeries,
+                                        [](const auto& of_family) { return of_family.family; });
+  series->paths.insert(series->paths.end(), kept_files_.paths().begin(), kept_files_.paths().end());
+  report(LoadStage::kWritten);
   const auto control = directory_ + "/control.sst";
   if (auto switched = database_->switch_to(record_, files, control); !switched) return switched;
   report(LoadStage::kSwitched);
@@ -293,6 +316,11 @@ base::Result<void> Load::link(std::string_view from, std::string_view relation, 
                               std::string_view bytes) {
   assert(impl_ != nullptr);
   return impl_->link(from, relation, to, bytes);
+}
+
+base::Result<void> Load::keep(std::string_view name, std::string_view bytes) {
+  assert(impl_ != nullptr);
+  return impl_->keep(name, bytes);
 }
 
 base::Result<void> Load::copy(const Snapshot& snapshot) {

@@ -57,6 +57,11 @@ class Load {
   base::Result<void> link(std::string_view from, std::string_view relation, std::string_view to,
                           std::string_view bytes);
 
+  /// Keeps `bytes`, a result derived from exactly the graph that this load puts, under `name`; the
+  /// last call with a name wins. Kept results are no part of the graph: its digest is the same with
+  /// and without them, copy() leaves them behind, and nothing but Snapshot::kept() shows them.
+  base::Result<void> keep(std::string_view name, std::string_view bytes);
+
   /// Puts all records and links of `snapshot`, to extend a graph instead of replacing it. Later
   /// puts win.
   base::Result<void> copy(const Snapshot& snapshot);

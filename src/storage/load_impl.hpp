@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,6 +56,7 @@ class Load::Impl {
                                        std::string_view bytes);
   [[nodiscard]] base::Result<void> link(std::string_view from, std::string_view relation,
                                         std::string_view to, std::string_view bytes);
+  [[nodiscard]] base::Result<void> keep(std::string_view name, std::string_view bytes);
   [[nodiscard]] base::Result<void> commit();
 
  private:
@@ -63,6 +65,7 @@ class Load::Impl {
   [[nodiscard]] base::Result<void> write_links();
   [[nodiscard]] base::Result<void> write_adjacency(Sorter& sorter, KeyPrefix prefix,
                                                    Sorter* reversed);
+  [[nodiscard]] base::Result<void> write_kept();
   void count(RecordKind kind, std::size_t bytes);
   void report(LoadStage stage) const;
 
@@ -78,6 +81,8 @@ class Load::Impl {
   TableWriter series_files_;
   TableWriter name_files_;
   TableWriter link_files_;
+  std::map<std::string, std::string, std::less<>> kept_;  ///< by name
+  TableWriter kept_files_;
 };
 
 }  // namespace yinguo::storage

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/adjacency.hpp"
+#include "storage/kept.hpp"
 #include "storage/key.hpp"
 #include "storage/snapshot_impl.hpp"
 #include "storage/status.hpp"
@@ -75,6 +76,18 @@ Snapshot::Snapshot(std::shared_ptr<const Impl> impl) : impl_{std::move(impl)} {}
 base::Result<std::optional<std::string>> Snapshot::get(RecordKind kind, std::string_view id) const {
   return impl_->database().get(family_of(storage::prefix_of(kind)),
                                record_key(generation(), kind, id));
+}
+
+base::Result<std::optional<std::string>> Snapshot::kept(std::string_view name) const {
+  auto found = impl_->database().get(
+      Family::kSeries,
+      encode_key({.prefix = KeyPrefix::kKept, .generation = generation(), .id = name}));
+  if (!found || !found.value()) return found;
+  auto& value = *found.value();
+  const auto bytes = try_decode_kept(value, content_digest());
+  if (!bytes) return std::optional<std::string>{};
+  value.erase(0, value.size() - bytes->size());
+  return found;
 }
 
 base::Result<void> Snapshot::scan(RecordKind kind, RecordVisitor visit) const {

@@ -36,6 +36,10 @@ class Snapshot {
   [[nodiscard]] base::Result<std::optional<std::string>> get(RecordKind kind,
                                                              std::string_view id) const;
 
+  /// The result that was kept under `name` (Load::keep); nullopt when there is none, and when what
+  /// is there is damaged or was derived from another graph, so that it can only be made anew.
+  [[nodiscard]] base::Result<std::optional<std::string>> kept(std::string_view name) const;
+
   /// Visits every record of `kind`. Order: ascending id, by bytes. Cost: O(records of the kind).
   [[nodiscard]] base::Result<void> scan(RecordKind kind, RecordVisitor visit) const;
 

@@ -46,6 +46,13 @@ base::Result<Stat> Store::stat() const {
   out.links = record.links;
   out.vertices = record.vertices;
   out.relations = record.relations;
+  const auto counted =
+      database_->scan_prefix(Family::kSeries, key_head(KeyPrefix::kKept, record.generation),
+                             [&](std::string_view, std::string_view value) {
+                               ++out.kept;
+                               out.kept_bytes += value.size();
+                             });
+  if (!counted) return counted.error();
   for (const auto& file : database_->data_files()) {
     ++out.files;
     out.disk_bytes += file.bytes;

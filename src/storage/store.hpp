@@ -21,6 +21,8 @@ struct Stat {
   std::uint64_t links = 0;
   std::uint32_t vertices = 0;
   std::uint32_t relations = 0;
+  std::uint64_t kept = 0;        ///< results that were kept beside the graph
+  std::uint64_t kept_bytes = 0;  ///< of them, uncompressed
   std::uint64_t disk_bytes = 0;  ///< of the table files
   std::uint64_t obsolete_bytes =
       0;  ///< of those, what belongs to other generations; gone after the next load
@@ -34,13 +36,14 @@ struct VerifyOptions {
 
 /// What verify() found. A report without problems means: every block has its checksum, every key
 /// and value its shape, forward and reverse links agree, counts and digest are those recorded at
-/// the load.
+/// the load, and kept results are of this graph.
 struct VerifyReport {
   std::vector<std::string> problems;  ///< lower case, facts first
   std::uint64_t problem_count = 0;
   std::uint64_t records = 0;
   std::uint64_t links = 0;
   std::uint64_t vertices = 0;
+  std::uint64_t kept = 0;
   std::uint64_t bytes = 0;  ///< keys and values walked, uncompressed
   std::uint64_t content_digest = 0;
 

@@ -10,6 +10,7 @@
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
 #include "storage/format.hpp"
+#include "storage/kept.hpp"
 #include "storage/store.hpp"
 #include "storage/varint.hpp"
 
@@ -115,7 +116,7 @@ void Verifier::walk(Family family) {
         }
         if (key->generation != recorded_.generation) return;  // left by a load that was interrupted
         report_.bytes += bytes.size() + value.size();
-        family_digest_.add(bytes, value);
+        if (key->prefix != KeyPrefix::kKept) family_digest_.add(bytes, value);
         visit(*key, value);
       });
   if (!walked) problem(walked.error().message);
@@ -129,6 +130,12 @@ void Verifier::visit(const Key& key, std::string_view value) {
       kinds_.back().records += 1;
       kinds_.back().bytes += key.id.size() + value.size();
       ++report_.records;
+      break;
+    case KeyPrefix::kKept:
+      ++report_.kept;
+      if (!try_decode_kept(value, recorded_.digest)) {
+        problem("the kept result `" + std::string{key.id} + "` is damaged or of another graph");
+      }
       break;
     case KeyPrefix::kVertexOfId:
     case KeyPrefix::kIdOfVertex:

@@ -7,6 +7,7 @@
 
 #include "storage/errors.hpp"
 #include "storage/format.hpp"
+#include "storage/kept.hpp"
 #include "storage/key.hpp"
 #include "storage/store.hpp"
 
@@ -87,6 +88,7 @@ void make_store(const std::string& path) {
   REQUIRE(load->put(RecordKind::kConcept, "a", "one"));
   REQUIRE(load->link("a", "promotes", "b", "x"));
   REQUIRE(load->link("b", "promotes", "c", ""));
+  REQUIRE(load->keep("sum", "42"));
   REQUIRE(load->commit());
 }
 
@@ -114,7 +116,7 @@ TEST_CASE("other formats are refused by name") {
     CHECK(opening(path, mode) == kNewerFormat.id);
   }
   CHECK_THAT(Store::open(path, Mode::kReadOnly).error().message,
-             test::contains("has format 2, this program reads format 1"));
+             test::contains("has format 3, this program reads format 2"));
   Raw{path}.put(Family::kControl, kFormatKey, encode_format(0));
   CHECK(opening(path, Mode::kReadWrite) == kOlderFormat.id);
 }
@@ -161,6 +163,19 @@ TEST_CASE("verify finds damage that has valid checksums") {
        [](Raw& raw) {
          raw.put(Family::kLinks, link_key(KeyPrefix::kForward, 0), std::string{"\1\0\1\0\1", 5});
        }},
+      {"the kept result `sum` is damaged or of another graph",
+       [](Raw& raw) {
+         const auto key = encode_key({.prefix = KeyPrefix::kKept, .generation = 1, .id = "sum"});
+         auto value = raw.get(Family::kSeries, key);
+         value.back() = '3';
+         raw.put(Family::kSeries, key, value);
+       }},
+      {"the kept result `sum` is damaged or of another graph",
+       [](Raw& raw) {
+         raw.put(Family::kSeries,
+                 encode_key({.prefix = KeyPrefix::kKept, .generation = 1, .id = "sum"}),
+                 encode_kept(7, "42"));
+       }},
       {"ids and numbers of vertices differ: 3 and 2",
        [](Raw& raw) {
          raw.erase(Family::kNames,
@@ -188,6 +203,31 @@ TEST_CASE("verify finds damage that has valid checksums") {
     const auto short_report = store->verify({.max_problems = 0});
     CHECK(short_report->problems.empty());
     CHECK(short_report->problem_count == report->problem_count);
+  }
+}
+
+TEST_CASE("a kept result of another graph, or a damaged one, is not there") {
+  const FreshDirectory directory;
+  const auto path = directory / "store";
+  const auto key = encode_key({.prefix = KeyPrefix::kKept, .generation = 1, .id = "sum"});
+  const auto kept = [&] {
+    const auto store = Store::open(path, Mode::kReadOnly);
+    REQUIRE(store);
+    const auto snapshot = store->snapshot();
+    REQUIRE(snapshot);
+    const auto found = snapshot->kept("sum");
+    REQUIRE(found);
+    return found.value().value_or("none");
+  };
+  make_store(path);
+  CHECK(kept() == "42");
+  const auto value = Raw{path}.get(Family::kSeries, key);
+  for (std::size_t i = 0; i <= value.size(); ++i) {
+    auto other = value.substr(0, i);
+    if (i < value.size()) other += static_cast<char>(~value[i]);
+    if (i == value.size()) other += "!";
+    Raw{path}.put(Family::kSeries, key, other);
+    CHECK(kept() == "none");
   }
 }
 

@@ -48,6 +48,8 @@ std::vector<Golden> goldens() {
       {record(RecordKind::kObservations, "m"), "180102030405060708406d"},
       {record(RecordKind::kText, "m"), "100102030405060708506d"},
       {record(RecordKind::kSentence, "m"), "180102030405060708586d"},
+      {{.prefix = KeyPrefix::kKept, .generation = kGeneration, .id = "r/2023"},
+       "190102030405060708722f32303233"},
       {{.prefix = KeyPrefix::kVertexOfId, .generation = kGeneration, .id = "贵州"},
        "200102030405060708e8b4b5e5b79e"},
       {{.prefix = KeyPrefix::kIdOfVertex,
@@ -97,8 +99,8 @@ TEST_CASE("the numbers of kinds, families and prefixes are fixed") {
                 std::string{kFamilyNames.at(static_cast<std::size_t>(family_of(prefix)))} + " ";
   }
   CHECK(families ==
-        "1=default 2=default 3=default 16=records 24=series 32=names 33=names 34=names 48=links "
-        "49=links ");
+        "1=default 2=default 3=default 16=records 24=series 25=series 32=names 33=names 34=names "
+        "48=links 49=links ");
 }
 
 TEST_CASE("what is no key is refused") {

@@ -345,3 +345,37 @@ TEST_CASE("a hub is kept in several chunks") {
   CHECK(spokes == kSpokes);
   verify(store);
 }
+
+TEST_CASE("kept results stand beside the graph and go with it") {
+  const FreshDirectory directory;
+  auto store = open(directory / "store", Mode::kCreate);
+  const auto graph = test::random_graph(71, 50);
+  require(test::load_graph(store, graph));
+  const auto digest = snapshot_of(store).content_digest();
+  CHECK_FALSE(snapshot_of(store).kept("sum").value());
+
+  auto load = store.begin_load();
+  REQUIRE(load);
+  require(graph.put_into(*load));
+  require(load->keep("sum", "41"));
+  require(load->keep("sum", "42"));
+  require(load->keep("empty", ""));
+  require(load->commit());
+  const auto with_results = snapshot_of(store);
+  CHECK(with_results.content_digest() == digest);
+  CHECK(read(store) == graph);
+  CHECK(with_results.kept("sum").value() == "42");
+  CHECK(with_results.kept("empty").value() == "");
+  CHECK_FALSE(with_results.kept("other").value());
+  CHECK(store.stat()->kept == 2);
+  CHECK(verify(store).kept == 2);
+
+  auto next = store.begin_load();
+  REQUIRE(next);
+  require(next->copy(with_results));
+  require(next->put(RecordKind::kConcept, "one more", ""));
+  require(next->commit());
+  CHECK_FALSE(snapshot_of(store).kept("sum").value());
+  CHECK(with_results.kept("sum").value() == "42");
+  CHECK(store.stat()->kept == 0);
+}
