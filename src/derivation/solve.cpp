@@ -231,23 +231,6 @@ void resolve(const Graph& graph, const Inputs& inputs, std::span<const std::uint
   }
 }
 
-std::vector<Interval> solve_batch(const Graph& graph, std::span<const Inputs> cases,
-                                  std::span<const NodeId> wanted) {
-  std::vector<Interval> out;
-  out.reserve(cases.size() * wanted.size());
-  Solution solution;
-  for (const Inputs& inputs : cases) {
-    Solver solver{graph, inputs, solution};
-    if (out.empty()) solver.reset();
-    solver.set_inputs();
-    for (std::size_t c = 0; c < solver.component_count(); ++c)
-      solver.settle(c);
-    for (const NodeId node : wanted)
-      out.push_back(solution.of(node));
-  }
-  return out;
-}
-
 Interval degree_of(const Graph& graph, const Solution& solution, const Premise& premise) {
   DegreeReader reader{graph, solution};
   const auto lower = reader.premise(premise, Goal::kLower);

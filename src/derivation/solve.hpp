@@ -59,7 +59,8 @@ struct Solution {
 void resolve(const Graph& graph, const Inputs& inputs, std::span<const std::uint32_t> changed,
              Solution& solution);
 
-/// Intervals of `wanted` for each case, case by case: result[c * wanted.size() + w].
+/// Intervals of `wanted` for each case: result[c * wanted.size() + w]. Computed column by column
+/// (columns.hpp); what solve() gives for each.
 [[nodiscard]] std::vector<model::Interval> solve_batch(const Graph& graph,
                                                        std::span<const Inputs> cases,
                                                        std::span<const NodeId> wanted);
