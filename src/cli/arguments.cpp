@@ -1,8 +1,10 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <sstream>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +29,8 @@ struct Typed {
   ListArguments list;
   ShowArguments show;
   ExplainArguments explain;
+  BatchArguments batch;
+  std::string shard;
   QueryArguments query;
   std::vector<std::string> query_parameters;
   RunArguments run;
@@ -113,6 +117,39 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_flag("--brief", explain.brief, "The answers without the trees");
 }
 
+void add_batch(CLI::App& app, Typed& typed) {
+  auto& batch = typed.batch;
+  auto* command = app.add_subcommand(
+      "batch", "The status of pathways for each row of a table of profiles, however long it is");
+  command
+      ->add_option("file", batch.file,
+                   "A CSV with a row a case and a column an indicator; - is standard input")
+      ->required();
+  command->add_option("goals", batch.goals, "Goals by any name (default: the pathways)");
+  command
+      ->add_option("--period", batch.period,
+                   "Year of the peers that figures are graded by (default: the latest)")
+      ->type_name("YEAR")
+      ->check(between(1, 9999));
+  command
+      ->add_option("--threshold", batch.threshold,
+                   "Degree from which a goal counts as in place, 0 to 1 (default: 0.5)")
+      ->type_name("DEGREE")
+      ->check(between(0.0, 1.0));
+  command->add_option("--shard", typed.shard, "Answer every N-th row, from the I-th on")
+      ->type_name("I/N");
+  command->add_flag("--binding", batch.binding,
+                    "Also the figure or judgement that each status turns on; slower");
+  command
+      ->add_option("-j,--threads", batch.threads, "Threads (default: as many as the machine runs)")
+      ->type_name("N")
+      ->check(between(1, 1024));
+  command
+      ->add_option("--max-mistakes", batch.max_mistakes,
+                   "How many rows with mistakes are described; all are counted")
+      ->type_name("N");
+}
+
 void add_query(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("query", "Ask a named query; without a name, list them");
   command->add_option("name", typed.query.name, "The query");
@@ -189,6 +226,7 @@ void add_commands(CLI::App& app, Typed& typed) {
       ->required();
   add_show(app, typed.show);
   add_explain(app, typed.explain);
+  add_batch(app, typed);
   add_query(app, typed);
   add_run(app, typed.run);
   add_case(*app.get_subcommand("run"), typed.run.region, typed.run.period);
@@ -210,6 +248,7 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("list")) return typed.list;
   if (app.got_subcommand("show")) return typed.show;
   if (app.got_subcommand("explain")) return typed.explain;
+  if (app.got_subcommand("batch")) return typed.batch;
   if (app.got_subcommand("query")) return typed.query;
   if (app.got_subcommand("run")) return typed.run;
   if (app.got_subcommand("store"))
@@ -242,6 +281,22 @@ Common resolve(const Typed& typed, const Environment& environment) {
   common.color = on(environment.stdout_is_terminal && common.output.empty());
   common.color_errors = on(environment.stderr_is_terminal);
   return common;
+}
+
+/// False when --shard is not `I/N`.
+bool resolve_batch(Typed& typed) {
+  auto& batch = typed.batch;
+  if (batch.threads == 0) batch.threads = std::max(1U, std::thread::hardware_concurrency());
+  if (typed.shard.empty()) return true;
+  std::size_t part = 0;
+  const char* const end = typed.shard.data() + typed.shard.size();
+  const auto first = std::from_chars(typed.shard.data(), end, part);
+  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return false;
+  const auto second = std::from_chars(first.ptr + 1, end, batch.shard.of);
+  if (second.ec != std::errc{} || second.ptr != end || part < 1 || part > batch.shard.of)
+    return false;
+  batch.shard.part = part - 1;
+  return true;
 }
 
 /// `name=value` pairs; the first without `=` is the mistake.
@@ -282,6 +337,10 @@ std::variant<Arguments, Answered> parse_arguments(int argc, const char* const* a
   if (const auto wrong = split_parameters(typed)) {
     return usage_mistake("expected name=value, found `" + *wrong + "`",
                          "`yinguo query` lists the queries and their parameters");
+  }
+  if (!resolve_batch(typed)) {
+    return usage_mistake("expected I/N with 1 ≤ I ≤ N, found `" + typed.shard + "`",
+                         "`--shard 1/4`, `2/4`, … together answer every row once");
   }
   auto command = chosen(app, typed);
   return Arguments{resolve(typed, environment), std::move(command)};

@@ -108,6 +108,24 @@ struct RunArguments {
   Prompt prompt = Prompt::kNone;
 };
 
+/// The rows that begin on a line whose number, less that of the first row, leaves `part` when
+/// divided by `of`.
+struct Shard {
+  std::size_t part = 0;
+  std::size_t of = 1;
+};
+
+struct BatchArguments {
+  std::string file;  ///< "-": standard input
+  std::vector<std::string> goals;
+  std::optional<int> period;
+  double threshold = 0.5;
+  Shard shard;
+  bool binding = false;
+  unsigned threads = 0;            ///< resolved: at least 1
+  std::size_t max_mistakes = 100;  ///< that are printed; all are counted
+};
+
 struct CoverageArguments {
   std::string source_file;
   std::string source;  ///< the source's id; empty: the one that most evidence is from
@@ -127,9 +145,9 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command =
-    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
-                 QueryArguments, RunArguments, CoverageArguments, StatArguments, StoreArguments>;
+using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
+                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
+                             CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

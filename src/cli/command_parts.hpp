@@ -26,6 +26,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const ListArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ShowArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExplainArguments& arguments, const Output& output);
+[[nodiscard]] int run(const BatchArguments& arguments, const Output& output);
 [[nodiscard]] int run(const QueryArguments& arguments, const Output& output);
 [[nodiscard]] int run(const RunArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);

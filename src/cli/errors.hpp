@@ -12,6 +12,12 @@ inline constexpr base::ErrorCode kCannotWrite{"YG-C703", base::FailureKind::kSto
 inline constexpr base::ErrorCode kUnsupportedFormat{
     "YG-C704", base::FailureKind::kUsage, "this command does not offer the format asked for"};
 
-inline constexpr std::array kErrors{kUsage, kCannotWrite, kUnsupportedFormat};
+inline constexpr base::ErrorCode kBatchRow{"YG-C740", base::FailureKind::kInput,
+                                           "a row of a batch cannot be answered"};
+inline constexpr base::ErrorCode kBatchUnreadable{"YG-C741", base::FailureKind::kStore,
+                                                  "the table of a batch cannot be read"};
+
+inline constexpr std::array kErrors{kBatchRow, kBatchUnreadable, kUsage, kCannotWrite,
+                                    kUnsupportedFormat};
 
 }  // namespace yinguo::cli

@@ -10,16 +10,21 @@
 
 namespace yinguo::cli {
 
+Output::Part Output::part(std::string_view text) const {
+  errno = 0;
+  out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+  out_.flush();
+  if (out_) return Part::kWritten;
+  // A reader that has seen enough is content; a full disk is not.
+  if (errno == EPIPE) return Part::kRefused;
+  (void)fail(kCannotWrite, "cannot write the answer to standard output",
+             "check the free space where it goes");
+  return Part::kFailed;
+}
+
 int Output::answer(std::string_view text) const {
-  if (common_.output.empty()) {
-    errno = 0;
-    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out_.flush();
-    // A reader that has seen enough is content; a full disk is not.
-    if (out_ || errno == EPIPE) return 0;
-    return fail(kCannotWrite, "cannot write the answer to standard output",
-                "check the free space where it goes");
-  }
+  if (common_.output.empty())
+    return part(text) == Part::kFailed ? static_cast<int>(kCannotWrite.kind) : 0;
   const std::string part = common_.output + ".part";
   std::ofstream file{part, std::ios::binary | std::ios::trunc};
   file.write(text.data(), static_cast<std::streamsize>(text.size()));

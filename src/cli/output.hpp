@@ -38,6 +38,14 @@ class Output {
   [[nodiscard]] int answer(std::string_view text) const;
   /// The table in the format asked for; dot is refused.
   [[nodiscard]] int answer(const Table& table) const;
+  enum class Part {
+    kWritten,
+    kRefused,  ///< the reader has seen enough
+    kFailed,   ///< and reported
+  };
+
+  /// Writes a part of an answer that is too large to be written at once, to standard output.
+  [[nodiscard]] Part part(std::string_view text) const;
   /// One line to standard error.
   void note(std::string_view line) const;
   [[nodiscard]] int fail(const base::Error& error) const;

@@ -20,6 +20,8 @@ struct ColumnWord {
 /// What people call the columns that are not figures.
 constexpr std::array kColumnWords{ColumnWord{"region", ColumnRole::kRegion},
                                   ColumnWord{"province", ColumnRole::kRegion},
+                                  ColumnWord{"case", ColumnRole::kRegion},
+                                  ColumnWord{"案例", ColumnRole::kRegion},
                                   ColumnWord{"adcode", ColumnRole::kRegion},
                                   ColumnWord{"地区", ColumnRole::kRegion},
                                   ColumnWord{"区域", ColumnRole::kRegion},

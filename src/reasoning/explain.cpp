@@ -108,8 +108,7 @@ Goal Explainer::side_of(NodeId root) const {
 }
 
 std::optional<Answer> Explainer::answer(const std::string& goal) {
-  auto root = find_node(reading_, "active", goal);
-  if (!root) root = find_node(reading_, "present", goal);
+  const auto root = goal_node(reading_, goal);
   if (!root) return std::nullopt;
   Answer answer{.goal = goal, .degree = solution_.of(*root), .status = status_of(*root)};
   answer.binding = binding(*root);
@@ -306,6 +305,16 @@ std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
 
 }  // namespace
 
+std::optional<NodeId> goal_node(const Reading& reading, std::string_view goal) {
+  const auto root = find_node(reading, "active", goal);
+  return root ? root : find_node(reading, "present", goal);
+}
+
+base::Error nothing_to_say(std::string_view goal) {
+  return {kNothingToSay, "the rules say nothing of `" + std::string{goal} + "`",
+          "ask for a pathway, logic, mechanism, or a factor that a claim or mechanism speaks of"};
+}
+
 base::Result<Explanation> explain(const Reading& reading, const ontology::Model& model,
                                   const std::string& region, std::span<const std::string> goals,
                                   const ExplainOptions& options) {
@@ -319,11 +328,7 @@ base::Result<Explanation> explain(const Reading& reading, const ontology::Model&
                           .algebra = std::string{name_of(reading.program.algebra)}};
   for (const auto& goal : goals) {
     auto answer = explainer.answer(goal);
-    if (!answer) {
-      return base::Error{
-          kNothingToSay, "the rules say nothing of `" + goal + "`",
-          "ask for a pathway, logic, mechanism, or a factor that a claim or mechanism speaks of"};
-    }
+    if (!answer) return nothing_to_say(goal);
     explanation.answers.push_back(std::move(*answer));
   }
   explanation.findings = explainer.findings(goals);

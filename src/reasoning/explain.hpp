@@ -1,6 +1,8 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "base/result.hpp"
@@ -29,5 +31,11 @@ struct ExplainOptions {
                                                 const std::string& region,
                                                 std::span<const std::string> goals,
                                                 const ExplainOptions& options);
+
+/// The fact that says how far `goal` is in place or present; none when the rules say nothing of it.
+[[nodiscard]] std::optional<derivation::NodeId> goal_node(const Reading& reading,
+                                                          std::string_view goal);
+/// YG-Q751.
+[[nodiscard]] base::Error nothing_to_say(std::string_view goal);
 
 }  // namespace yinguo::reasoning

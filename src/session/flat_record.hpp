@@ -39,11 +39,14 @@ template <class T>
 
 /// Appends to a record.
 ///
+///     word  = number:8                                highest byte first
 ///     array = count width:1 (number:width){count}     width 1, 2, 4 or 8, lowest byte first
 ///     text  = count byte{count}
 class FlatWriter {
  public:
   void number(std::uint64_t value) { storage::append_varint(bytes_, value); }
+
+  void word(std::uint64_t value) { storage::append_u64(bytes_, value); }
 
   void text(std::string_view value) {
     number(value.size());
@@ -104,6 +107,15 @@ class FlatReader {
     const auto value = ok_ ? storage::try_take_varint(bytes_) : std::nullopt;
     require(value.has_value());
     return value.value_or(0);
+  }
+
+  std::uint64_t word() {
+    constexpr std::size_t kBytes = 8;
+    require(bytes_.size() >= kBytes);
+    if (!ok_) return 0;
+    const auto value = storage::decode_u64(bytes_.substr(0, kBytes));
+    bytes_.remove_prefix(kBytes);
+    return value;
   }
 
   std::string_view text() {

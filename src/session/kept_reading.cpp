@@ -172,8 +172,8 @@ std::string kept_reading_name(int period) {
 std::string encode_reading(const Reading& reading) {
   FlatWriter writer;
   writer.number(kLayout);
-  writer.number(engine_digest());
-  writer.number(signature_of(reading.program));
+  writer.word(engine_digest());
+  writer.word(signature_of(reading.program));
   writer.number(std::bit_cast<std::uint32_t>(reading.period));
   writer.texts(reading.cases);
   writer.number(reading.symbols.size());
@@ -188,8 +188,8 @@ std::string encode_reading(const Reading& reading) {
 
 std::unique_ptr<Reading> try_decode_reading(std::string_view bytes, rules::Program& program) {
   FlatReader reader{bytes};
-  if (reader.number() != kLayout || reader.number() != engine_digest() ||
-      reader.number() != signature_of(program)) {
+  if (reader.number() != kLayout || reader.word() != engine_digest() ||
+      reader.word() != signature_of(program)) {
     return nullptr;
   }
   auto reading = std::make_unique<Reading>();
