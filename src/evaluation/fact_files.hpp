@@ -30,12 +30,17 @@ struct FactFormat {
 [[nodiscard]] base::Result<FactFormat> format_of(const rules::Relation& relation,
                                                  const rules::IoDirective& directive);
 
+/// Facts as they are written: the text of one source.
+struct FactText {
+  const base::SourceMap& sources;
+  base::SourceId source;
+};
+
 /// Reads one text, a fact a line. Every row that is no fact of `relation` is reported at its line
 /// and column and left out (YG-E615); values beyond the columns are warned of once (YG-E651).
 /// CRLF line ends and a missing last line break are taken.
-void read_facts(const rules::Relation& relation, const FactFormat& format,
-                const base::SourceMap& sources, base::SourceId source, model::SymbolTable& symbols,
-                FactVisitor visit, base::Diagnostics& diagnostics);
+void read_facts(const rules::Relation& relation, const FactFormat& format, const FactText& text,
+                model::SymbolTable& symbols, FactVisitor visit, base::Diagnostics& diagnostics);
 
 /// A loader for `.input` directives: IO=file (the default) reads `filename`, or `relation.facts`,
 /// below `folder`; IO=jsonfile `relation.json`; IO=sqlite `relation.sqlite`; IO=stdin and IO=json

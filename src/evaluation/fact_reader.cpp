@@ -21,12 +21,12 @@ struct Field {
 
 class Reader {
  public:
-  Reader(const rules::Relation& relation, const FactFormat& format, const base::SourceMap& sources,
-         base::SourceId source, model::SymbolTable& symbols, base::Diagnostics& diagnostics)
+  Reader(const rules::Relation& relation, const FactFormat& format, const FactText& text,
+         model::SymbolTable& symbols, base::Diagnostics& diagnostics)
       : relation_{relation},
         format_{format},
-        text_{sources.at(source).text()},
-        source_{source},
+        text_{text.sources.at(text.source).text()},
+        source_{text.source},
         symbols_{symbols},
         diagnostics_{diagnostics} {}
 
@@ -197,10 +197,9 @@ class Reader {
 
 }  // namespace
 
-void read_facts(const rules::Relation& relation, const FactFormat& format,
-                const base::SourceMap& sources, base::SourceId source, model::SymbolTable& symbols,
-                FactVisitor visit, base::Diagnostics& diagnostics) {
-  Reader{relation, format, sources, source, symbols, diagnostics}.run(visit);
+void read_facts(const rules::Relation& relation, const FactFormat& format, const FactText& text,
+                model::SymbolTable& symbols, FactVisitor visit, base::Diagnostics& diagnostics) {
+  Reader{relation, format, text, symbols, diagnostics}.run(visit);
 }
 
 }  // namespace yinguo::evaluation

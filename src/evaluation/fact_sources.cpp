@@ -94,7 +94,7 @@ base::Result<void> load_text(const Source& source, std::istream& in, base::Sourc
     if (source.is_json())
       read_json_facts(source.relation, texts, id, symbols, take, reports);
     else
-      read_facts(source.relation, source.format, texts, id, symbols, take, reports);
+      read_facts(source.relation, source.format, {texts, id}, symbols, take, reports);
     return id;
   };
   base::SourceMap own;

@@ -72,9 +72,9 @@ class Writer {
                             "DROP TABLE IF EXISTS " + table_, table_sql(), view_sql(),
                             "CREATE TABLE IF NOT EXISTS " + identifier(kSymbolTable) +
                                 " (id INTEGER PRIMARY KEY, symbol TEXT UNIQUE)"}) {
-      if (const auto done = database_.run(sql); !done) return done;
+      if (auto done = database_.run(sql); !done) return done;
     }
-    if (const auto ready = prepare(); !ready) return ready;
+    if (auto ready = prepare(); !ready) return ready;
     base::Result<void> result;
     rows_.for_each([&](std::span<const Value> row) {
       if (result) result = insert(row);
@@ -113,7 +113,8 @@ class Writer {
               identifier(rows_.columns()[i].name);
       if (!is_symbol(i)) continue;
       from += ", " + identifier(kSymbolTable) + " AS " + symbols;
-      where += (where.empty() ? " WHERE " : " AND ") + here + " = " + symbols + ".id";
+      where.append(where.empty() ? " WHERE " : " AND ").append(here);
+      where.append(" = ").append(symbols).append(".id");
     }
     return "CREATE VIEW " + view_ + " AS SELECT " + what + " FROM " + from + where;
   }

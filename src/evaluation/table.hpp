@@ -159,8 +159,8 @@ class TableIndex {
   [[nodiscard]] std::uint32_t take_block(std::uint32_t rows);
   void grow();
   void leave_box(std::span<const model::Value> key);
-  void address_keys(std::vector<Posting> old);
-  void hash_keys(std::size_t slots, std::vector<Posting> old);
+  void address_keys(const std::vector<Posting>& old);
+  void hash_keys(std::size_t wanted, const std::vector<Posting>& old);
 
   const Table* table_;
   std::vector<std::uint32_t> columns_;

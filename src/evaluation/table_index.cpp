@@ -167,9 +167,9 @@ void TableIndex::grow() {
   std::vector<Posting> old;
   old.swap(slots_);
   if (keys_ > 0 && box_.fit(extents, cells_for(wanted))) {
-    address_keys(std::move(old));
+    address_keys(old);
   } else {
-    hash_keys(wanted, std::move(old));
+    hash_keys(wanted, old);
   }
 }
 
@@ -178,14 +178,14 @@ void TableIndex::leave_box(std::span<const Value> key) {
   std::vector<Posting> old;
   old.swap(slots_);
   if (box_.widen(key, cells_for(wanted))) {
-    address_keys(std::move(old));
+    address_keys(old);
   } else {
     box_.clear();
-    hash_keys(wanted, std::move(old));
+    hash_keys(wanted, old);
   }
 }
 
-void TableIndex::address_keys(std::vector<Posting> old) {
+void TableIndex::address_keys(const std::vector<Posting>& old) {
   slots_.resize(box_.cells());
   tags_ = std::vector<std::uint32_t>{};
   std::vector<Value> key(columns_.size());
@@ -196,7 +196,7 @@ void TableIndex::address_keys(std::vector<Posting> old) {
   }
 }
 
-void TableIndex::hash_keys(std::size_t wanted, std::vector<Posting> old) {
+void TableIndex::hash_keys(std::size_t wanted, const std::vector<Posting>& old) {
   slots_.resize(wanted);
   tags_.resize(wanted);
   std::vector<Value> key(columns_.size());
