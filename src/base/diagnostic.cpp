@@ -49,16 +49,18 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool 
   const std::string_view strong = color ? (is_error ? "\x1b[1;31m" : "\x1b[1;33m") : "";
   const std::string_view plain = color ? "\x1b[0m" : "";
   std::string out;
-  const bool located = sources.has(diagnostic.span.source);
-  if (located) out += place(sources.at(diagnostic.span.source), diagnostic.span) + ": ";
+  const auto span = sources.written(diagnostic.span);
+  const bool located = sources.has(span.source);
+  if (located) out += place(sources.at(span.source), span) + ": ";
   out.append(strong).append(is_error ? "error" : "warning");
   if (!diagnostic.code.id.empty()) out.append("[").append(diagnostic.code.id).append("]");
   out.append(plain).append(": ").append(diagnostic.message).append("\n");
-  if (located) out += excerpt(sources.at(diagnostic.span.source), diagnostic.span);
+  if (located) out += excerpt(sources.at(span.source), span);
   for (const auto& label : diagnostic.labels) {
-    if (!sources.has(label.span.source)) continue;
-    const auto& text = sources.at(label.span.source);
-    out += "  " + place(text, label.span) + ": " + label.text + "\n" + excerpt(text, label.span);
+    const auto there = sources.written(label.span);
+    if (!sources.has(there.source)) continue;
+    const auto& text = sources.at(there.source);
+    out += "  " + place(text, there) + ": " + label.text + "\n" + excerpt(text, there);
   }
   if (!diagnostic.note.empty()) out += "  note: " + diagnostic.note + "\n";
   if (!diagnostic.help.empty()) out += "  help: " + diagnostic.help + "\n";

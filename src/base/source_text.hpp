@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ class SourceText {
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The 1-based line without its line break; empty when there is none.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
+  /// The offset of the 1-based line; the end of the text when there is none.
+  [[nodiscard]] std::uint32_t line_begin(std::uint32_t number) const;
 
  private:
   std::string name_;
@@ -46,16 +49,29 @@ class SourceText {
   std::vector<std::uint32_t> line_starts_;
 };
 
+/// Where a line of a generated text was written; of no source when nobody wrote it.
+struct LineOrigin {
+  SourceId source = SourceId::kNone;
+  std::uint32_t line = 0;
+};
+
 /// Owns every text that diagnostics of one run may point into. Addresses are stable.
 class SourceMap {
  public:
   SourceId add(std::string name, std::string text);
+  /// Adds a text that a program made of others, with the origin of each of its lines.
+  SourceId add_generated(std::string name, std::string text, std::vector<LineOrigin> lines);
+  /// The place that a person knows `span` by: in the text that its line was written in, or as it
+  /// is. Within the line, white space, comments and macros may differ; what follows a macro is
+  /// placed at the macro. Cost: O(length of the line).
+  [[nodiscard]] Span written(const Span& span) const;
   /// Requires: an id that add() returned.
   [[nodiscard]] const SourceText& at(SourceId id) const;
   [[nodiscard]] bool has(SourceId id) const noexcept;
 
  private:
   std::deque<SourceText> texts_;
+  std::map<SourceId, std::vector<LineOrigin>> origins_;
 };
 
 }  // namespace yinguo::base

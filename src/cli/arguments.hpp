@@ -8,6 +8,8 @@
 
 #include "cli/language.hpp"
 
+#include "session/preprocessor.hpp"
+
 namespace yinguo::cli {
 
 enum class Format {
@@ -104,6 +106,8 @@ struct RunArguments {
   bool no_warnings = false;
   std::vector<std::string> silenced;  ///< names of warnings: see warnings.hpp
   std::vector<std::pair<std::string, std::string>> pragmas;
+  session::PreprocessorOptions preprocessor;
+  std::vector<std::string> show;  ///< forms to print in place of a run: see show_program.hpp
   bool verbose = false;
   Prompt prompt = Prompt::kNone;
 };

@@ -7,6 +7,7 @@
 #include "cli/errors.hpp"
 #include "cli/explain_prompt.hpp"
 #include "cli/facts_table.hpp"
+#include "cli/show_program.hpp"
 #include "cli/warnings.hpp"
 
 #include "evaluation/errors.hpp"
@@ -41,7 +42,7 @@ base::Result<std::string> case_of(const std::string& name, const session::Sessio
 /// The program of the command line: the text, and the pragmas of -P, which come last and so win.
 base::Result<syntax::Ast> read_program(const RunArguments& arguments, base::SourceMap& sources,
                                        base::Diagnostics& diagnostics) {
-  auto ast = session::parse_file(arguments.program, sources, diagnostics);
+  auto ast = session::parse_file(arguments.program, sources, diagnostics, arguments.preprocessor);
   if (!ast) return ast;
   for (const auto& [key, value] : arguments.pragmas)
     ast->items.emplace_back(syntax::Pragma{key, value, {}});
@@ -105,10 +106,13 @@ int run(const RunArguments& arguments, const Output& output) {
   base::Diagnostics diagnostics;
   const auto ast = read_program(arguments, sources, diagnostics);
   if (!ast) return output.fail(ast.error());
-  if (const int status = output.report(diagnostics, sources, shown); status != 0) return status;
   stopwatch.lap("parsing");
+  const bool shows = !arguments.show.empty();
+  if (const int status = shows ? 0 : output.report(diagnostics, sources, shown); status != 0)
+    return status;
   auto session = needs_store(*ast) ? open_store(output) : session::Session{ontology::Model{}};
   if (!session) return output.fail(session.error());
+  if (shows) return show_program(arguments, *ast, *session, diagnostics, sources, output);
   base::Diagnostics mistakes;
   const session::ReadingOptions options{
       .period = arguments.period,

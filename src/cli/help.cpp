@@ -136,6 +136,13 @@ constexpr std::array kTexts{
     Bilingual{"print the outputs", "显示输出关系"},
     Bilingual{"on all processors, without warnings", "用全部处理器，不显示警告"},
     Bilingual{"then ask why", "运行后询问为什么"},
+    Bilingual{"with macros for the C preprocessor", "为 C 预处理器定义宏"},
+    Bilingual{"Where included files are", "所包含文件的目录"},
+    Bilingual{"Macros for the C preprocessor, separated by blanks", "C 预处理器的宏，以空格分隔"},
+    Bilingual{"The C preprocessor (default: mcpp or cpp, for programs that need one)",
+              "C 预处理器（默认：mcpp 或 cpp，仅用于需要它的程序）"},
+    Bilingual{"No C preprocessor", "不用 C 预处理器"},
+    Bilingual{"Print a form of the program in place of running it", "不运行程序，只显示其某一形式"},
     Bilingual{"Soufflé's options that say how to compile or schedule (-c, -a, -m, -z, …) are taken "
               "and have",
               "Soufflé 关于如何编译与调度的选项（-c、-a、-m、-z 等）照收，"},

@@ -2,8 +2,10 @@
 
 #include <array>
 #include <charconv>
+#include <sstream>
 #include <string_view>
 
+#include "cli/show_program.hpp"
 #include "cli/validators.hpp"
 #include "cli/warnings.hpp"
 
@@ -16,6 +18,7 @@ constexpr std::string_view kExamples =
     "  yinguo run reach.dl -F facts -D -         print the outputs\n"
     "  yinguo run reach.dl -j auto -w            on all processors, without warnings\n"
     "  yinguo run reach.dl -D - -t explain       then ask why\n"
+    "  yinguo run tests.dl -M \"SIZE=9 FAST\"      with macros for the C preprocessor\n"
     "Soufflé's options that say how to compile or schedule (-c, -a, -m, -z, …) are taken and have\n"
     "no effect; docs/LANGUAGE.md has the table.\n\n";
 
@@ -141,6 +144,34 @@ void add_pragmas(CLI::App& command, RunArguments& run) {
       ->allow_extra_args(false);
 }
 
+void add_preprocessor(CLI::App& command, session::PreprocessorOptions& options) {
+  command.add_option("-I,--include-dir", options.include_directories, "Where included files are")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command
+      .add_option_function<std::string>(
+          "-M,--macro",
+          [&options](const std::string& text) {
+            std::istringstream words{text};
+            for (std::string word; words >> word;)
+              options.macros.push_back(word);
+          },
+          "Macros for the C preprocessor, separated by blanks")
+      ->type_name("MACROS");
+  command
+      .add_option("--preprocessor", options.command,
+                  "The C preprocessor (default: mcpp or cpp, for programs that need one)")
+      ->type_name("COMMAND");
+  command.add_flag("--no-preprocessor", options.is_off, "No C preprocessor");
+}
+
+void add_show(CLI::App& command, RunArguments& run) {
+  command.add_option("--show", run.show, "Print a form of the program in place of running it")
+      ->check(one_of(shown_forms()))
+      ->type_name("FORM")
+      ->allow_extra_args(false);
+}
+
 void add_prompt(CLI::App& command, RunArguments& run) {
   command
       .add_option_function<std::string>(
@@ -164,6 +195,8 @@ void add_run(CLI::App& app, RunArguments& run) {
   add_limits(*command, run);
   add_warnings(*command, run);
   add_pragmas(*command, run);
+  add_preprocessor(*command, run.preprocessor);
+  add_show(*command, run);
   add_prompt(*command, run);
   command->add_flag("-v,--verbose", run.verbose, "Say how long it took, on standard error");
   add_foreign(*command);

@@ -2,6 +2,7 @@
 // long.
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "rules/print.hpp"
@@ -20,6 +21,16 @@ template <class Number>
 std::string shortest(Number number) {
   std::array<char, 64> buffer{};
   const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  return {buffer.data(), result.ptr};
+}
+
+/// Notation as in C's `%g` with the 17 digits that Soufflé has: 100000, not 1e+05.
+std::string shortest(double number) {
+  const double size = std::abs(number);
+  const bool is_plain = size == 0.0 || (size >= 1e-4 && size < 1e17);
+  const auto format = is_plain ? std::chars_format::fixed : std::chars_format::scientific;
+  std::array<char, 64> buffer{};
+  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format);
   return {buffer.data(), result.ptr};
 }
 

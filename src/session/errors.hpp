@@ -20,8 +20,12 @@ inline constexpr ErrorCode kRejected{"YG-Q707", FailureKind::kInput,
                                      "the input was rejected; nothing was changed"};
 inline constexpr ErrorCode kNoInclude{"YG-Q708", FailureKind::kInput,
                                       "an included text is not there"};
+inline constexpr ErrorCode kNoPreprocessor{"YG-Q753", FailureKind::kStore,
+                                           "a C preprocessor cannot be run"};
+inline constexpr ErrorCode kPreprocessing{"YG-Q754", FailureKind::kInput,
+                                          "the C preprocessor finds a mistake"};
 
-inline constexpr std::array kErrors{kNoRules,      kNoFigures, kUnknownQuery,
-                                    kBadParameter, kRejected,  kNoInclude};
+inline constexpr std::array kErrors{kNoRules,  kNoFigures, kUnknownQuery,   kBadParameter,
+                                    kRejected, kNoInclude, kNoPreprocessor, kPreprocessing};
 
 }  // namespace yinguo::session

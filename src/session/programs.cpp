@@ -41,6 +41,24 @@ std::string name_of(std::string_view path, const ProgramPaths& paths) {
   return std::string{path};
 }
 
+bool needs_preprocessor(std::string_view text, const PreprocessorOptions& options) {
+  return !options.is_off &&
+         (!options.macros.empty() || !options.command.empty() || has_preprocessor_lines(text));
+}
+
+/// Beside the text that includes it, or else in the first of `directories` that has it.
+std::string find_included(std::string_view included, std::string_view including,
+                          const std::vector<std::string>& directories) {
+  const auto beside = std::filesystem::path{including}.parent_path() / included;
+  if (std::error_code none; !std::filesystem::exists(beside, none)) {
+    for (const auto& directory : directories) {
+      const auto there = std::filesystem::path{directory} / included;
+      if (std::filesystem::exists(there, none)) return there.lexically_normal().string();
+    }
+  }
+  return beside.lexically_normal().string();
+}
+
 }  // namespace
 
 std::string normal_path(std::string_view path) {
@@ -48,13 +66,18 @@ std::string normal_path(std::string_view path) {
 }
 
 base::Result<syntax::Ast> parse_file(const std::string& path, base::SourceMap& sources,
-                                     base::Diagnostics& diagnostics) {
+                                     base::Diagnostics& diagnostics,
+                                     const PreprocessorOptions& preprocessor) {
   auto text = read_program(path);
   if (!text) return text.error();
-  const auto source = sources.add(std::move(text->first), std::move(text->second));
-  const auto resolve = [](std::string_view included, std::string_view including) {
-    return read_program(
-        (std::filesystem::path{including}.parent_path() / included).lexically_normal().string());
+  auto source = sources.add(std::move(text->first), std::move(text->second));
+  if (needs_preprocessor(sources.at(source).text(), preprocessor)) {
+    const auto made = preprocess(path, source, preprocessor, sources, diagnostics);
+    if (!made) return made.error();
+    source = *made;
+  }
+  const auto resolve = [&](std::string_view included, std::string_view including) {
+    return read_program(find_included(included, including, preprocessor.include_directories));
   };
   return syntax::parse_program(sources, source, resolve, diagnostics);
 }

@@ -12,6 +12,7 @@
 #include "ontology/model.hpp"
 
 #include "rules/program.hpp"
+#include "session/preprocessor.hpp"
 #include "syntax/ast.hpp"
 
 namespace yinguo::session {
@@ -27,10 +28,13 @@ inline constexpr std::size_t kMaxProgramBytes = std::size_t{16} << 20U;
 [[nodiscard]] std::string normal_path(std::string_view path);
 
 /// Parses a rule file of the file system ("-": standard input) with what it includes, relative to
-/// itself. Errors: the file cannot be read. Mistakes are diagnostics.
+/// itself or else to the include directories. A C preprocessor is run over it if it has lines for
+/// one, or if `preprocessor` has macros or names one.
+/// Errors: the file cannot be read; those of preprocess(). Mistakes are diagnostics.
 [[nodiscard]] base::Result<syntax::Ast> parse_file(const std::string& path,
                                                    base::SourceMap& sources,
-                                                   base::Diagnostics& diagnostics);
+                                                   base::Diagnostics& diagnostics,
+                                                   const PreprocessorOptions& preprocessor = {});
 
 /// By the name that a model has a program under: the path to call it by in diagnostics.
 using ProgramPaths = std::map<std::string, std::string, std::less<>>;

@@ -132,6 +132,13 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::kept_reading(const sy
   return reading;
 }
 
+std::optional<rules::Program> Session::check(const syntax::Ast& ast,
+                                             base::Diagnostics& diagnostics) const {
+  const ontology::StoreFacts facts{*model_, {}};
+  const QueryFacts with_parameters{facts, {}};
+  return rules::check(ast, &with_parameters, diagnostics);
+}
+
 base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
     const syntax::Ast& ast, const ReadingOptions& options,
     const std::vector<std::pair<std::string, std::string>>& parameters,

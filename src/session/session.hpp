@@ -14,6 +14,7 @@
 
 #include "evaluation/evaluate.hpp"
 #include "reasoning/reading.hpp"
+#include "rules/program.hpp"
 #include "session/query.hpp"
 
 namespace yinguo::session {
@@ -52,6 +53,10 @@ class Session {
   /// Errors: YG-Q701, YG-Q702, limits of evaluation.
   [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> read(
       const ReadingOptions& options, base::SourceMap& sources, base::Diagnostics& diagnostics);
+
+  /// Any program checked as evaluate() does it; none when there are mistakes.
+  [[nodiscard]] std::optional<rules::Program> check(const syntax::Ast& ast,
+                                                    base::Diagnostics& diagnostics) const;
 
   /// Evaluates any program against the store, as read() does for the causal reading; `parameters`
   /// are its `parameter` facts, `loader` reads its inputs that are not of the store.

@@ -219,7 +219,8 @@ void Parser::preprocessor_line() {
   const auto& line = take();
   if (!has_preprocessor_line_) {
     not_supported(line.span, "preprocessor lines are",
-                  "run the file through `cpp -P` first; `.include \"file\"` reads another file");
+                  "only the program's own file is preprocessed, and not with --no-preprocessor; "
+                  "`.include \"file\"` reads another file");
   }
   has_preprocessor_line_ = true;
 }

@@ -19,6 +19,10 @@ TEST_CASE("values print in the shortest form") {
   CHECK(rules::print_value(Value::from_float(0.1), ValueType::kFloat, symbols) == "0.1");
   CHECK(rules::print_value(Value::from_float(2.0), ValueType::kFloat, symbols) == "2");
   CHECK(rules::print_value(Value::from_float(1e300), ValueType::kFloat, symbols) == "1e+300");
+  CHECK(rules::print_value(Value::from_float(-1e5), ValueType::kFloat, symbols) == "-100000");
+  CHECK(rules::print_value(Value::from_float(1e17), ValueType::kFloat, symbols) == "1e+17");
+  CHECK(rules::print_value(Value::from_float(0.0001), ValueType::kFloat, symbols) == "0.0001");
+  CHECK(rules::print_value(Value::from_float(0.00001), ValueType::kFloat, symbols) == "1e-05");
   CHECK(rules::print_value(text, ValueType::kSymbol, symbols) == "贵\"州");
   CHECK(rules::print_constant(text, ValueType::kSymbol, symbols) == "\"贵\\\"州\"");
   CHECK(rules::print_constant(Value::from_unsigned(3), ValueType::kUnsigned, symbols) == "3u");

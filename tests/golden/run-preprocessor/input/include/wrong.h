@@ -1,0 +1,3 @@
+.decl r(x: number)
+
+r(y) :-    r(x).
