@@ -6,7 +6,6 @@
 #include "evaluation/head_bound_rule.hpp"
 
 namespace yinguo::evaluation {
-namespace {
 
 using derivation::Firing;
 using derivation::FiringId;
@@ -20,19 +19,20 @@ using model::Value;
 using rules::RelationId;
 using rules::RelationKind;
 
-class Builder {
+class GraphBuilder::Impl {
  public:
-  Builder(const rules::Program& program, model::SymbolTable& symbols, const Database& database,
-          const GraphLimits& limits)
+  Impl(const rules::Program& program, model::SymbolTable& symbols, const Database& database)
       : program_{program},
         database_{database},
-        limits_{limits},
-        machine_{program, database, symbols, {.seconds = limits.seconds}},
-        rules_{machine_} {
-    graph_.algebra = program.algebra;
-  }
+        machine_{program, database, symbols, {}},
+        rules_{machine_} {}
 
-  base::Result<Graph> run(std::span<const Root> roots) {
+  base::Result<Graph> run(std::span<const Root> roots, const GraphLimits& limits) {
+    limits_ = limits;
+    machine_.restart_clock(limits.seconds);
+    depths_.clear();
+    graph_ = {};
+    graph_.algebra = program_.algebra;
     for (const Root& root : roots) {
       graph_.roots.push_back(touch(root.relation, root.tuple, 0, nullptr));
     }
@@ -104,17 +104,20 @@ class Builder {
       return;
     }
     if (graph_.node(id).height == kUnfoundedHeight) return refuse(graph_.node(id).relation);
+    const bool only_lowest = !is_degree && graph_.nodes.size() >= limits_.alternatives;
+    if (only_lowest && limits_.alternatives > 0) graph_.cut = true;
+    const std::uint32_t ceiling = only_lowest ? graph_.node(id).height : Join::kNoCeiling;
     for (const auto& rule : rules_.of(graph_.node(id).relation)) {
       if (machine_.failed()) return;
       machine_.set_rule(&program_.rule(rule->id));
-      rule->restart(graph_.tuple(id));
+      rule->restart(graph_.tuple(id), ceiling);
       while (rule->join->next(rule->frame)) {
         if (graph_.firings.size() >= limits_.firings) {
           cut(id);
           return;
         }
         add_firing(*rule, id);
-        if (machine_.failed()) return;
+        if (only_lowest || machine_.failed()) return;
       }
     }
   }
@@ -333,12 +336,22 @@ class Builder {
   HeadBoundRules rules_;
 };
 
-}  // namespace
+GraphBuilder::GraphBuilder(const rules::Program& program, model::SymbolTable& symbols,
+                           const Database& database)
+    : impl_{std::make_unique<Impl>(program, symbols, database)} {}
+
+GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
+GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
+GraphBuilder::~GraphBuilder() = default;
+
+base::Result<Graph> GraphBuilder::build(std::span<const Root> roots, const GraphLimits& limits) {
+  return impl_->run(roots, limits);
+}
 
 base::Result<Graph> build_graph(const rules::Program& program, model::SymbolTable& symbols,
                                 const Database& database, std::span<const Root> roots,
                                 const GraphLimits& limits) {
-  return Builder{program, symbols, database, limits}.run(roots);
+  return GraphBuilder{program, symbols, database}.build(roots, limits);
 }
 
 std::vector<Root> roots_of(const rules::Program& program, const model::SymbolTable& symbols,

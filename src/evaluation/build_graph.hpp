@@ -2,6 +2,7 @@
 // Derivations reconstructed on demand from the final facts (Zhao, Subotić and Scholz, "Debugging
 // large-scale Datalog", TOPLAS 2020): nothing is recorded while evaluating, so explaining cannot
 // change an answer.
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +29,34 @@ struct GraphLimits {
   std::uint32_t depth = 1'000'000;  ///< firings between a root and a fact
   std::uint32_t ordinary_depth =
       10'000;  ///< firings between the first ordinary fact and a fact below it; 0: not expanded
+  std::uint32_t alternatives =
+      0xffffffffU;  ///< once there are so many facts, an ordinary one has its lowest firing alone
   std::uint32_t members = 100'000;  ///< facts listed for one aggregate
   double seconds = 0.0;             ///< wall clock; 0: none. Reaching it is an Error
+};
+
+/// Builds graphs of one database again and again: the rules made ready and the indexes are kept.
+///
+/// Lifetime: refers to its arguments, which must not change. Threads: not thread-safe. After an
+/// error every further call returns it.
+class GraphBuilder {
+ public:
+  GraphBuilder(const rules::Program& program, model::SymbolTable& symbols,
+               const Database& database);
+  GraphBuilder(const GraphBuilder&) = delete;
+  GraphBuilder& operator=(const GraphBuilder&) = delete;
+  GraphBuilder(GraphBuilder&&) noexcept;
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+  ~GraphBuilder();
+
+  /// As build_graph(). With no `alternatives` and an ordinary root: the lowest proof alone, by
+  /// heights, so that the cost is that of the rows met on the way and not of the relation.
+  [[nodiscard]] base::Result<derivation::Graph> build(std::span<const Root> roots,
+                                                      const GraphLimits& limits = {});
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Every firing that derives a fact reachable from `roots`, found by running each rule with its

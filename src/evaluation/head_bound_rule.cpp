@@ -4,10 +4,10 @@
 
 namespace yinguo::evaluation {
 
-void HeadBoundRule::restart(std::span<const model::Value> tuple) {
+void HeadBoundRule::restart(std::span<const model::Value> tuple, std::uint32_t ceiling) {
   for (std::size_t i = 0; i < tuple.size(); ++i)
     frame[body.head_slots[i]] = tuple[i];
-  join->restart();
+  join->restart(0, ceiling);
 }
 
 HeadBoundRules::HeadBoundRules(Machine& machine)

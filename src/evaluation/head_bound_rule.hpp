@@ -18,8 +18,8 @@ struct HeadBoundRule {
   std::vector<std::unique_ptr<Join>> group_joins;  ///< by group
   std::vector<model::Value> frame;
 
-  /// Starts over for the fact `tuple`.
-  void restart(std::span<const model::Value> tuple);
+  /// Starts over for the fact `tuple`; premises stay below `ceiling`.
+  void restart(std::span<const model::Value> tuple, std::uint32_t ceiling = Join::kNoCeiling);
 };
 
 /// The rules with bodies of each relation, made ready when they are first asked for.

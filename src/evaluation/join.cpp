@@ -27,8 +27,9 @@ Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
   }
 }
 
-void Join::restart(std::uint32_t height) {
+void Join::restart(std::uint32_t height, std::uint32_t ceiling) {
   start_height_ = height;
+  ceiling_ = ceiling;
   is_started_ = false;
   is_done_ = false;
 }
@@ -170,8 +171,7 @@ bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame
   }
   for (const auto& [column, slot] : step.outputs)
     frame[slot] = table.at(row, column);
-  cursors_[depth].height = std::max(height_before(depth), table.height(row));
-  return true;
+  return rise(depth, table.height(row));
 }
 
 /// Whether the key columns of `row` are the step's key.
@@ -190,9 +190,7 @@ bool Join::find_row(std::size_t depth, std::span<Value> frame) {
   if (!read_key(depth, frame)) return false;
   const Table& table = *accesses_[depth].table;
   const std::uint32_t row = table.find(key_);
-  if (row == kNoRow || is_dead(depth, row)) return false;
-  cursors_[depth].height = std::max(height_before(depth), table.height(row));
-  return true;
+  return row != kNoRow && !is_dead(depth, row) && rise(depth, table.height(row));
 }
 
 bool Join::is_absent(std::size_t depth, std::span<Value> frame) {
@@ -219,8 +217,7 @@ bool Join::run_aggregate(std::size_t depth, std::span<Value> frame) {
   const auto result = accumulator.result();
   if (machine_->failed() || !result) return false;
   frame[group.result] = *result;
-  cursors_[depth].height = height;
-  return true;
+  return rise(depth, height);
 }
 
 bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
@@ -255,8 +252,7 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
   if (group.quantifier != Quantifier::kAll) {
     heights.resize(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 0)));
   }
-  cursors_[depth].height = std::max(height_before(depth), heights.empty() ? 0 : heights.back());
-  return true;
+  return rise(depth, heights.empty() ? 0 : heights.back());
 }
 
 }  // namespace yinguo::evaluation

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,8 +18,11 @@ class Join {
  public:
   Join(Machine& machine, const RuleBody& body, const Plan& plan);
 
+  static constexpr std::uint32_t kNoCeiling = 0xffffffffU;
   /// Starts over, with the frame's bound slots as they are now and premises of `height` so far.
-  void restart(std::uint32_t height = 0);
+  /// Only solutions whose height() stays below `ceiling` are found; rows above it are passed over
+  /// as they are met.
+  void restart(std::uint32_t height = 0, std::uint32_t ceiling = kNoCeiling);
   /// False: no more solutions, or the machine failed.
   [[nodiscard]] bool next(std::span<model::Value> frame);
 
@@ -54,6 +58,12 @@ class Join {
     return dead != nullptr && row < dead->size() && (*dead)[row];
   }
 
+  /// Takes in a premise of `height`; false: it reaches the ceiling.
+  [[nodiscard]] bool rise(std::size_t depth, std::uint32_t height) {
+    cursors_[depth].height = std::max(height_before(depth), height);
+    return cursors_[depth].height < ceiling_;
+  }
+
   bool open(std::size_t depth, std::span<model::Value> frame);
   bool open_scan(std::size_t depth, std::span<model::Value> frame);
   bool advance(std::size_t depth, std::span<model::Value> frame);
@@ -77,6 +87,7 @@ class Join {
   std::vector<Range> ranges_;  ///< by step, if there are any
   std::vector<model::Value> key_;
   std::uint32_t start_height_ = 0;
+  std::uint32_t ceiling_ = kNoCeiling;
   bool is_started_ = false;
   bool is_done_ = false;
 };

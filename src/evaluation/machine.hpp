@@ -116,6 +116,12 @@ class Machine {
   /// The rule that errors are about.
   void set_rule(const rules::Rule* rule) { rule_ = rule; }
 
+  /// The time of the limit runs from now, `seconds` of it; 0: none.
+  void restart_clock(double seconds) {
+    limits_.seconds = seconds;
+    start_ = std::chrono::steady_clock::now();
+  }
+
   /// Counts one unit of work and now and then looks at the clock.
   void tick() {
     if ((++ticks_ & kTickMask) == 0) check_clock();

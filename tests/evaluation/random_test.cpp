@@ -123,6 +123,24 @@ void check_proof(const derivation::Graph& graph, const derivation::Proof& proof)
   REQUIRE(height.size() == proof.steps.size());
 }
 
+/// The builder that follows heights gives each ordinary fact one firing, of its least height.
+void check_lowest(test::Run& run) {
+  evaluation::GraphBuilder builder{run.program(), run.symbols, run.database()};
+  for (const auto& root : all_roots(run)) {
+    if (run.program().relation(root.relation).kind != rules::RelationKind::kOrdinary) continue;
+    const auto built = builder.build(std::array{root}, {.alternatives = 0});
+    REQUIRE(built.has_value());
+    REQUIRE(!built->cut);
+    for (std::uint32_t n = 0; n < built->nodes.size(); ++n) {
+      const auto& node = built->nodes[n];
+      if (node.kind != derivation::NodeKind::kDerived) continue;
+      REQUIRE(node.firing_count == 1);
+      REQUIRE(built->firing(built->firings_of(derivation::NodeId{n}).front()).height ==
+              node.height);
+    }
+  }
+}
+
 void check_proofs(const derivation::Graph& graph, const derivation::Solution& solution) {
   for (const auto root : graph.roots) {
     for (const Goal goal : {Goal::kLower, Goal::kUpper}) {
@@ -201,6 +219,7 @@ TEST_CASE("random programs: facts, degrees, proofs and changes") {
     }
     ++explained_count;
     const auto& graph = built.value();
+    check_lowest(run);
     check_firings(graph, reference, run.symbols.records());
     const auto inputs = degree_inputs(run.program(), run.symbols, run.database(), graph, "r");
     REQUIRE(inputs.has_value());
