@@ -10,6 +10,7 @@
 
 #include "base/version.hpp"
 #include "cli/help.hpp"
+#include "cli/question_options.hpp"
 #include "cli/run_options.hpp"
 #include "cli/usage.hpp"
 #include "cli/validators.hpp"
@@ -34,6 +35,9 @@ struct Typed {
   QueryArguments query;
   std::vector<std::string> query_parameters;
   RunArguments run;
+  WhyArguments why;
+  WhyNotArguments why_not;
+  VerifyArguments verify;
   CoverageArguments coverage;
   std::string backup_directory;
 };
@@ -59,8 +63,8 @@ void add_common(CLI::App& app, Typed& typed) {
                  "Language of the answer: zh or en (default: from the locale)")
       ->check(one_of({"zh", "en"}))
       ->type_name("LANG");
-  app.add_option("--format", typed.format, "text, json, csv, md or dot")
-      ->check(one_of({"text", "json", "csv", "md", "dot"}))
+  app.add_option("--format", typed.format, "text, json, csv, md, dot or certificate")
+      ->check(one_of({"text", "json", "csv", "md", "dot", "certificate"}))
       ->type_name("FORMAT");
   app.add_option("-o,--output", typed.output, "Write the answer to a file; - is standard output")
       ->type_name("FILE");
@@ -230,6 +234,12 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_query(app, typed);
   add_run(app, typed.run);
   add_case(*app.get_subcommand("run"), typed.run.region, typed.run.period);
+  add_why(app, typed.why);
+  add_case(*app.get_subcommand("why"), typed.why.source.region, typed.why.source.period);
+  add_why_not(app, typed.why_not);
+  add_case(*app.get_subcommand("why-not"), typed.why_not.source.region,
+           typed.why_not.source.period);
+  add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_store(app, typed);
 }
@@ -251,6 +261,9 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("batch")) return typed.batch;
   if (app.got_subcommand("query")) return typed.query;
   if (app.got_subcommand("run")) return typed.run;
+  if (app.got_subcommand("why")) return typed.why;
+  if (app.got_subcommand("why-not")) return typed.why_not;
+  if (app.got_subcommand("verify")) return typed.verify;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);
   if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;
@@ -258,11 +271,9 @@ Command chosen(const CLI::App& app, Typed& typed) {
 }
 
 Common resolve(const Typed& typed, const Environment& environment) {
-  static const std::map<std::string, Format> formats{{"text", Format::kText},
-                                                     {"json", Format::kJson},
-                                                     {"csv", Format::kCsv},
-                                                     {"md", Format::kMarkdown},
-                                                     {"dot", Format::kDot}};
+  static const std::map<std::string, Format> formats{
+      {"text", Format::kText},   {"json", Format::kJson}, {"csv", Format::kCsv},
+      {"md", Format::kMarkdown}, {"dot", Format::kDot},   {"certificate", Format::kCertificate}};
   Common common;
   common.store = !typed.store.empty()         ? typed.store
                  : !environment.store.empty() ? environment.store

@@ -17,7 +17,8 @@ enum class Format {
   kJson,
   kCsv,
   kMarkdown,
-  kDot
+  kDot,
+  kCertificate
 };
 
 /// What the process was started in; read once in main(), so that nothing below reads the
@@ -130,6 +131,36 @@ struct BatchArguments {
   std::size_t max_mistakes = 100;  ///< that are printed; all are counted
 };
 
+/// A program and where its facts are.
+struct ProgramSource {
+  std::string program;
+  std::string fact_directory = ".";
+  std::string region;
+  std::optional<int> period;
+  std::size_t max_tuples = 50'000'000;
+  std::size_t timeout_seconds = 60;
+};
+
+struct WhyArguments {
+  ProgramSource source;
+  std::string fact;
+  std::size_t k = 1;
+  std::size_t facts = 10;
+  std::size_t depth = 1'000'000;
+};
+
+struct WhyNotArguments {
+  ProgramSource source;
+  std::string fact;
+  std::size_t attempts = 3;
+  std::size_t depth = 4;
+};
+
+struct VerifyArguments {
+  std::string certificate;
+  ProgramSource source;  ///< no program: the store's causal reading
+};
+
 struct CoverageArguments {
   std::string source_file;
   std::string source;  ///< the source's id; empty: the one that most evidence is from
@@ -151,7 +182,8 @@ struct StoreArguments {
 
 using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
                              ExplainArguments, BatchArguments, QueryArguments, RunArguments,
-                             CoverageArguments, StatArguments, StoreArguments>;
+                             WhyArguments, WhyNotArguments, VerifyArguments, CoverageArguments,
+                             StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

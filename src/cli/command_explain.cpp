@@ -54,6 +54,8 @@ int answer(const std::vector<reasoning::Explanation>& explanations, const Lexico
       return output.answer(render(explanations, rendering, explain_markdown));
     case Format::kDot:
       return output.answer(render(explanations, rendering, explain_dot));
+    case Format::kCertificate:
+      return output.unsupported_format("text, json, csv, md or dot");
     case Format::kText:
       break;
   }

@@ -4,40 +4,17 @@
 #include <sstream>
 
 #include "cli/command_parts.hpp"
-#include "cli/errors.hpp"
 #include "cli/explain_prompt.hpp"
 #include "cli/facts_table.hpp"
+#include "cli/program_reading.hpp"
 #include "cli/show_program.hpp"
 #include "cli/warnings.hpp"
 
-#include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
 #include "session/programs.hpp"
 
 namespace yinguo::cli {
 namespace {
-
-bool needs_store(const syntax::Ast& ast) {
-  for (const auto& item : ast.items) {
-    const auto* directive = std::get_if<syntax::Directive>(&item);
-    if (directive == nullptr) continue;
-    for (const auto& [key, value] : directive->parameters) {
-      if (key == "IO" && value == "store") return true;
-    }
-  }
-  return false;
-}
-
-/// A program without a store has cases of its own, which only its facts name.
-base::Result<std::string> case_of(const std::string& name, const session::Session& session,
-                                  const reasoning::Reading& reading) {
-  auto region = resolve_region(session, name);
-  if (region) return region;
-  if (reading.symbols.find(name)) return name;
-  if (!session.model().regions.empty()) return region.error();
-  return base::Error{kUsage, "no fact of the program is about `" + name + "`",
-                     "--region is the first column of a relation that degrees come from"};
-}
 
 /// The program of the command line: the text, and the pragmas of -P, which come last and so win.
 base::Result<syntax::Ast> read_program(const RunArguments& arguments, base::SourceMap& sources,
@@ -64,12 +41,6 @@ base::Result<std::string> outputs_of(const RunArguments& arguments, const sessio
       });
   if (!written) return written.error();
   return answer.str();
-}
-
-base::Error with_help(base::Error error) {
-  if (error.code.id == evaluation::kNoFile.id && error.help.empty())
-    error.help = "-F names the directory of the .facts files";
-  return error;
 }
 
 /// Says on standard error what the steps of a run took.

@@ -14,6 +14,7 @@
 #include "rules/errors.hpp"
 #include "session/errors.hpp"
 #include "syntax/errors.hpp"
+#include "verification/errors.hpp"
 
 namespace yinguo::cli {
 
@@ -27,9 +28,9 @@ template <std::size_t... Sizes>
 }
 
 /// Every error of every layer, ascending by id.
-inline constexpr auto kErrorIndex =
-    joined(syntax::kErrors, rules::kErrors, evaluation::kErrors, ontology::kErrors,
-           storage::kErrors, literature::kErrors, reasoning::kErrors, session::kErrors, kErrors);
+inline constexpr auto kErrorIndex = joined(
+    syntax::kErrors, rules::kErrors, verification::kErrors, evaluation::kErrors, ontology::kErrors,
+    storage::kErrors, literature::kErrors, reasoning::kErrors, session::kErrors, kErrors);
 
 [[nodiscard]] constexpr bool has_unique_ids() {
   return std::adjacent_find(kErrorIndex.begin(), kErrorIndex.end(),

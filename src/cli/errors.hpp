@@ -17,7 +17,13 @@ inline constexpr base::ErrorCode kBatchRow{"YG-C740", base::FailureKind::kInput,
 inline constexpr base::ErrorCode kBatchUnreadable{"YG-C741", base::FailureKind::kStore,
                                                   "the table of a batch cannot be read"};
 
-inline constexpr std::array kErrors{kBatchRow, kBatchUnreadable, kUsage, kCannotWrite,
-                                    kUnsupportedFormat};
+inline constexpr base::ErrorCode kDoesNotHold{"YG-C730", base::FailureKind::kNoAnswer,
+                                              "no fact of the program is what was asked about"};
+
+inline constexpr base::ErrorCode kHolds{"YG-C731", base::FailureKind::kNoAnswer,
+                                        "a fact holds of which it was asked why not"};
+
+inline constexpr std::array kErrors{kBatchRow,           kBatchUnreadable, kUsage, kCannotWrite,
+                                    kUnsupportedFormat, kDoesNotHold,     kHolds};
 
 }  // namespace yinguo::cli

@@ -46,6 +46,7 @@ int Output::answer(const Table& table) const {
     case Format::kJson:
       return answer(table.json());
     case Format::kDot:
+    case Format::kCertificate:
       break;
   }
   return unsupported_format("text, csv, md or json");

@@ -13,6 +13,7 @@
 #include "session/errors.hpp"
 #include "session/kept_reading.hpp"
 #include "session/programs.hpp"
+#include "syntax/printer.hpp"
 
 namespace yinguo::session {
 namespace {
@@ -24,6 +25,17 @@ std::vector<std::string> cases_of(const ontology::StoreFacts& facts, int period)
     if (observation->period == period) cases.insert(observation->region);
   }
   return {cases.begin(), cases.end()};
+}
+
+/// Empty: all of them.
+std::vector<rules::RelationId> wanted_relations(const rules::Program& program,
+                                                const ReadingOptions& options) {
+  if (!options.relations) return rules::output_relations(program);
+  std::vector<rules::RelationId> wanted;
+  for (const auto& name : *options.relations) {
+    if (const auto id = program.find_relation(name)) wanted.push_back(*id);
+  }
+  return wanted;
 }
 
 /// All degree facts, so that one graph answers every question.
@@ -42,11 +54,12 @@ std::vector<evaluation::Root> degree_roots(const reasoning::Reading& reading) {
 /// What is evaluated: the rules that an output needs, or all when nothing is put out.
 std::optional<rules::Program> checked_program(const syntax::Ast& ast,
                                               const model::FactSource& facts,
+                                              const ReadingOptions& options,
                                               base::Diagnostics& diagnostics) {
   auto program = rules::check(ast, &facts, diagnostics);
   if (!program) return std::nullopt;
-  if (const auto outputs = rules::output_relations(*program); !outputs.empty()) {
-    rules::keep_needed(*program, outputs);
+  if (const auto wanted = wanted_relations(*program, options); !wanted.empty()) {
+    rules::keep_needed(*program, wanted);
   }
   return std::move(*program);
 }
@@ -127,7 +140,7 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::kept_reading(const sy
   const ontology::StoreFacts facts{*model_, {.period = period, .all_periods = false, .extra = {}}};
   const QueryFacts with_parameters{facts, {}};
   base::Diagnostics mistakes;
-  auto program = checked_program(ast, with_parameters, mistakes);
+  auto program = checked_program(ast, with_parameters, {}, mistakes);
   if (program) reading = try_decode_reading(*bytes.value(), *program);
   return reading;
 }
@@ -148,7 +161,7 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
   const ontology::StoreFacts facts{
       *model_, {.period = period, .all_periods = false, .extra = options.profile}};
   const QueryFacts with_parameters{facts, parameters};
-  auto program = checked_program(ast, with_parameters, diagnostics);
+  auto program = checked_program(ast, with_parameters, options, diagnostics);
   if (!program) return base::Error{kRejected, "the rules have mistakes", "mend them and ask again"};
   auto reading = std::make_unique<reasoning::Reading>();
   reading->program = std::move(*program);
@@ -164,6 +177,29 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
   if (!graph) return graph.error();
   reading->graph = std::move(*graph);
   return reading;
+}
+
+base::Result<verification::Verdict> Session::verify(const verification::Certificate& certificate,
+                                                    const syntax::Ast& ast,
+                                                    const evaluation::FactLoader& loader,
+                                                    base::Diagnostics& diagnostics) {
+  const int period = certificate.period.value_or(periods_.empty() ? 0 : periods_.back());
+  if (const auto figures = read_figures(period); !figures) return figures.error();
+  const ontology::StoreFacts facts{*model_, {.period = period, .all_periods = false, .extra = {}}};
+  const QueryFacts offered{facts, {}};
+  const auto program = rules::check(ast, &offered, diagnostics);
+  if (!program) return base::Error{kRejected, "the rules have mistakes", "mend them and ask again"};
+  const auto read = [&](const rules::Relation& relation, const rules::IoDirective& directive,
+                        model::SymbolTable& symbols,
+                        verification::TupleVisitor visit) -> base::Result<void> {
+    const bool is_stored = verification::source_name(relation) == "store";
+    if (!is_stored && loader) return loader(relation, directive, symbols, visit);
+    if (is_stored && offered.schema(relation.name) != nullptr)
+      return offered.scan(relation.name, symbols, visit);
+    return base::Error{kRejected, "`" + relation.name + "` cannot be read", ""};
+  };
+  return verification::verify(certificate, *program, verification::digest_of(syntax::print(ast)),
+                              read);
 }
 
 }  // namespace yinguo::session

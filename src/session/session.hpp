@@ -16,6 +16,7 @@
 #include "reasoning/reading.hpp"
 #include "rules/program.hpp"
 #include "session/query.hpp"
+#include "verification/verify.hpp"
 
 namespace yinguo::session {
 
@@ -25,6 +26,9 @@ struct ReadingOptions {
       profile{};  ///< figures of the user's own; they stand in place of the store's
   evaluation::Limits limits{};
   bool use_kept = true;  ///< read what load() kept, where the store's figures alone are asked about
+  /// Only what these relations need is evaluated; none: what the program's outputs need, or all of
+  /// it when it has none. Names that the program does not have are passed over.
+  std::optional<std::vector<std::string>> relations{};
 };
 
 /// One store opened for asking. What it answers is of the moment at which it was opened.
@@ -63,6 +67,12 @@ class Session {
   [[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> evaluate(
       const syntax::Ast& ast, const ReadingOptions& options,
       const std::vector<std::pair<std::string, std::string>>& parameters,
+      const evaluation::FactLoader& loader, base::Diagnostics& diagnostics);
+
+  /// Checks `certificate` against the program and the facts that evaluate() would read, deriving
+  /// anew what has to be. Errors: as evaluate(); YG-V903.
+  [[nodiscard]] base::Result<verification::Verdict> verify(
+      const verification::Certificate& certificate, const syntax::Ast& ast,
       const evaluation::FactLoader& loader, base::Diagnostics& diagnostics);
 
  private:

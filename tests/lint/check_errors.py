@@ -10,7 +10,7 @@ import re
 import sys
 
 LETTERS = {
-    "base": "B", "syntax": "S", "rules": "R", "evaluation": "E", "derivation": "V", "ontology": "OP", "storage": "D",
+    "base": "B", "syntax": "S", "rules": "R", "evaluation": "E", "derivation": "V", "verification": "V", "ontology": "OP", "storage": "D",
     "literature": "L", "reasoning": "Q", "session": "Q", "cli": "C", "graph": "G", "model": "M",
 }
 ROW = re.compile(r'ErrorCode\s+(k\w+)\s*(?:=\s*)?\{\s*"(YG-([A-Z])\d{3})"')

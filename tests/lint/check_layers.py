@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-LAYERS = ("base model graph syntax storage ontology rules derivation evaluation literature reasoning session cli").split()
+LAYERS = ("base model graph syntax storage ontology rules verification derivation evaluation literature reasoning session cli").split()
 # the first part of an include in <> or "" -> the layers that may name it
 HOMES = {
     "utf8proc.h": {"base"},

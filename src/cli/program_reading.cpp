@@ -1,0 +1,93 @@
+#include "cli/program_reading.hpp"
+
+#include <iostream>
+
+#include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
+
+#include "evaluation/errors.hpp"
+#include "evaluation/fact_files.hpp"
+#include "session/programs.hpp"
+
+namespace yinguo::cli {
+
+bool needs_store(const syntax::Ast& ast) {
+  for (const auto& item : ast.items) {
+    const auto* directive = std::get_if<syntax::Directive>(&item);
+    if (directive == nullptr) continue;
+    for (const auto& [key, value] : directive->parameters) {
+      if (key == "IO" && value == "store") return true;
+    }
+  }
+  return false;
+}
+
+base::Result<std::string> case_of(const std::string& name, const session::Session& session,
+                                  const reasoning::Reading& reading) {
+  auto region = resolve_region(session, name);
+  if (region) return region;
+  if (reading.symbols.find(name)) return name;
+  if (!session.model().regions.empty()) return region.error();
+  return base::Error{kUsage, "no fact of the program is about `" + name + "`",
+                     "--region is the first column of a relation that degrees come from"};
+}
+
+base::Error with_help(base::Error error) {
+  if (error.code.id == evaluation::kNoFile.id && error.help.empty())
+    error.help = "-F names the directory of the .facts files";
+  return error;
+}
+
+std::variant<ProgramReading, int> evaluate_program(
+    const ProgramSource& source, std::optional<std::vector<std::string>> relations,
+    const Output& output) {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  auto ast = session::parse_file(source.program, sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  auto session = needs_store(*ast) ? open_store(output) : session::Session{ontology::Model{}};
+  if (!session) return output.fail(session.error());
+  base::Diagnostics mistakes;
+  const session::ReadingOptions options{
+      .period = source.period,
+      .profile = {},
+      .limits = {.seconds = static_cast<double>(source.timeout_seconds),
+                 .tuples = source.max_tuples},
+      .relations = std::move(relations)};
+  auto reading = session->evaluate(
+      *ast, options, {},
+      evaluation::fact_folder(source.fact_directory, std::cin, sources, mistakes), mistakes);
+  if (const int status = output.report(mistakes, sources); status != 0) return status;
+  if (!reading) return output.fail(with_help(reading.error()));
+  auto case_name = case_of(source.region, *session, **reading);
+  if (!case_name) return output.fail(case_name.error());
+  return ProgramReading{std::move(*ast), std::make_unique<session::Session>(std::move(*session)),
+                        std::move(*reading), std::move(*case_name)};
+}
+
+std::variant<verification::Verdict, int> verify_certificate(
+    const verification::Certificate& certificate, const ProgramSource& source,
+    const Output& output) {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  auto ast = source.program.empty() ? base::Result<syntax::Ast>{syntax::Ast{}}
+                                    : session::parse_file(source.program, sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  const bool wants_store = source.program.empty() || needs_store(*ast);
+  auto session = wants_store ? open_store(output) : session::Session{ontology::Model{}};
+  if (!session) return output.fail(session.error());
+  if (source.program.empty())
+    ast = session::parse_stored(session->model(), session::kReadingName, sources, diagnostics);
+  if (!ast) return output.fail(ast.error());
+  if (const int status = output.report(diagnostics, sources); status != 0) return status;
+  base::Diagnostics mistakes;
+  auto verdict = session->verify(
+      certificate, *ast,
+      evaluation::fact_folder(source.fact_directory, std::cin, sources, mistakes), mistakes);
+  if (const int status = output.report(mistakes, sources); status != 0) return status;
+  if (!verdict) return output.fail(with_help(verdict.error()));
+  return std::move(*verdict);
+}
+
+}  // namespace yinguo::cli

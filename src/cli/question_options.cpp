@@ -1,0 +1,62 @@
+#include "cli/question_options.hpp"
+
+#include "cli/validators.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+void add_source(CLI::App& command, ProgramSource& source) {
+  command.add_option("program", source.program, "The program; - is standard input")->required();
+  command.add_option("-F,--fact-dir", source.fact_directory, "Directory of .facts files")
+      ->type_name("DIR");
+  command.add_option("--max-tuples", source.max_tuples, "Limit on derived facts")->type_name("N");
+  command.add_option("--timeout", source.timeout_seconds, "Limit in seconds; 0 is none")
+      ->type_name("SECONDS");
+}
+
+}  // namespace
+
+void add_why(CLI::App& app, WhyArguments& why) {
+  auto* command = app.add_subcommand("why", "Why a fact of a program holds: its proofs");
+  add_source(*command, why.source);
+  command
+      ->add_option("fact", why.fact,
+                   "The fact, as rules write it: 'path(\"a\", 3)'; a variable or _ stands for any "
+                   "value")
+      ->required();
+  command->add_option("--k", why.k, "How many distinct proofs of each fact, 1 to 1000")
+      ->type_name("N")
+      ->check(between(1, 1000));
+  command->add_option("--facts", why.facts, "How many of the facts that a pattern means")
+      ->type_name("N")
+      ->check(between(1, 100000));
+  command->add_option("--depth", why.depth, "How deep proofs are shown; what is cut is marked")
+      ->type_name("N")
+      ->check(between(1, 1000000));
+}
+
+void add_why_not(CLI::App& app, WhyNotArguments& why_not) {
+  auto* command =
+      app.add_subcommand("why-not", "Why a fact of a program does not hold: what is missing");
+  add_source(*command, why_not.source);
+  command->add_option("fact", why_not.fact, "The fact, as rules write it: 'path(\"a\", 3)'")
+      ->required();
+  command->add_option("--attempts", why_not.attempts, "How many rule instances of each fact")
+      ->type_name("N")
+      ->check(between(1, 1000));
+  command->add_option("--depth", why_not.depth, "How many missing facts one below another")
+      ->type_name("N")
+      ->check(between(1, 20));
+}
+
+void add_verify(CLI::App& app, VerifyArguments& verify) {
+  auto* command = app.add_subcommand("verify", "Check a certificate against its program and facts");
+  command->add_option("certificate", verify.certificate, "The certificate; - is standard input")
+      ->required();
+  command->add_option("program", verify.source.program,
+                      "The program (default: the causal reading in the store)");
+  command->add_option("-F,--fact-dir", verify.source.fact_directory, "Directory of .facts files")
+      ->type_name("DIR");
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,97 @@
+#include "verification/closure.hpp"
+
+#include "verification/errors.hpp"
+
+namespace yinguo::verification {
+
+using model::Tuple;
+using rules::RelationId;
+
+std::string source_name(const rules::Relation& relation) {
+  for (const auto& directive : relation.io) {
+    if (directive.kind != rules::IoDirective::Kind::kInput) continue;
+    std::string file = relation.name + ".facts";
+    for (const auto& [key, value] : directive.parameters) {
+      if (key == "IO" && value != "file") return value;
+      if (key == "filename") file = value;
+    }
+    return file;
+  }
+  return "program";
+}
+
+base::Result<Given> read_given(const rules::Program& program, RelationId id,
+                               const FactReader& reader, Interpreter& interpreter,
+                               model::SymbolTable& symbols) {
+  Given given;
+  for (const auto& rule : program.rules) {
+    if (rule.head.relation != id || !rule.body.empty()) continue;
+    if (const auto tuple =
+            interpreter.ground(rule.head.arguments, rule, Bindings{rule.variable_names.size()}))
+      given.from_program.insert(*tuple);
+  }
+  const auto& relation = program.relation(id);
+  if (relation.kind == rules::RelationKind::kDegreeInput) return given;
+  for (const auto& directive : relation.io) {
+    if (directive.kind != rules::IoDirective::Kind::kInput) continue;
+    const auto read =
+        reader(relation, directive, symbols, [&](std::span<const model::Value> tuple) {
+          given.from_input.emplace_back(tuple.begin(), tuple.end());
+          given.from_input_set.insert(given.from_input.back());
+        });
+    if (!read) return read.error();
+  }
+  return given;
+}
+
+namespace {
+
+bool run_round(const rules::Program& program, const rules::Stratum& stratum,
+               Interpreter& interpreter, std::uint64_t& facts_left) {
+  bool changed = false;
+  for (const rules::RuleId id : stratum.rules) {
+    const auto& rule = program.rule(id);
+    if (rule.body.empty()) continue;
+    std::vector<Tuple> heads;
+    interpreter.solve(rule.body, rule, Bindings{rule.variable_names.size()},
+                      [&](const Bindings& solution) {
+                        auto head = interpreter.ground(rule.head.arguments, rule, solution);
+                        if (head) heads.push_back(std::move(*head));
+                      });
+    for (const Tuple& head : heads) {
+      if (!interpreter.relation(rule.head.relation).insert(head)) continue;
+      if (facts_left-- == 0) return false;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+base::Error passed_limit(const std::string& why) {
+  return {kCheckLimit, why, "verify a smaller part, or where there is more time"};
+}
+
+}  // namespace
+
+base::Result<void> close(const rules::Program& program, const FactReader& reader,
+                         Interpreter& interpreter, model::SymbolTable& symbols,
+                         std::uint64_t facts) {
+  std::uint64_t left = facts;
+  for (const auto& stratum : program.strata) {
+    for (const RelationId id : stratum.relations) {
+      const auto given = read_given(program, id, reader, interpreter, symbols);
+      if (!given) return given.error();
+      for (const auto* rows : {&given->from_program.rows(), &given->from_input_set.rows()}) {
+        for (const Tuple& tuple : *rows)
+          interpreter.relation(id).insert(tuple);
+      }
+    }
+    while (run_round(program, stratum, interpreter, left) && interpreter.failure().empty()) {
+    }
+    if (!interpreter.failure().empty()) return passed_limit(interpreter.failure());
+    if (left > facts) return passed_limit("the check derived more facts than its limit");
+  }
+  return {};
+}
+
+}  // namespace yinguo::verification
