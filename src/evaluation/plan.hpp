@@ -53,7 +53,7 @@ class Statistics;
 struct PlanContext {
   const rules::Program* program = nullptr;
   Statistics* statistics = nullptr;
-  bool reads_wildcards = true;  ///< whether what stands in place of a `_` is wanted
+  bool reads_wildcards = true;      ///< whether what stands in place of a `_` is wanted
   bool counters_are_given = false;  ///< by what they are compared with: nothing is counted anew
 };
 

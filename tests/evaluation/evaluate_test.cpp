@@ -123,7 +123,7 @@ TEST_CASE("limits end in an error") {
   CHECK(Run(endless, {}, {.seconds = 0.05}).facts("out") ==
         "YG-E601 no answer within 0.05 seconds");
   CHECK(Run(endless, {}, {.bytes = 100'000}).facts("out") ==
-        "YG-E603 facts and indexes take more than 100000 bytes");
+        "YG-E603 facts, records and indexes take more than 100000 bytes");
 }
 
 TEST_CASE("heights are those of the lowest derivations, across strata") {
