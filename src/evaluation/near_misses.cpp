@@ -214,7 +214,7 @@ class NearMissFinder::Impl {
         out_.cut = true;
         return;
       }
-      kept += add(s, states, failing, reach, frame) ? 1 : 0;
+      kept += add(s, states, failing, reach, frame) ? 1U : 0U;
       if (machine_.failed()) return;
     }
   }

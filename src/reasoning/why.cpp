@@ -33,8 +33,10 @@ class Explainer::Writer {
         certificate_{certificate} {}
 
   void write(const Graph& graph, const derivation::Solution& solution,
-             const derivation::Proof& proof) {
+             const derivation::Proof& proof, bool is_best) {
     graph_ = &graph;
+    goal_ = proof.goal;
+    is_best_ = is_best;
     solution_ = &solution;
     verification::Proof written{.height = proof.height, .cut = proof.cut};
     std::unordered_map<std::uint32_t, std::uint32_t> step_of;
@@ -43,10 +45,46 @@ class Explainer::Writer {
     step_of_ = &step_of;
     for (const auto& step : proof.steps)
       written.steps.push_back(step_for(step));
+    drop_unused(written);
     certificate_.proofs.push_back(std::move(written));
   }
 
  private:
+  /// Calls `visit` for every step that `step` refers to.
+  template <class Visit>
+  static void each_link(verification::Step& step, Visit visit) {
+    for (auto& premise : step.premises) {
+      if (premise.step != verification::kNoStep) visit(premise.step);
+      for (auto& member : premise.members) {
+        if (member.step != verification::kNoStep) visit(member.step);
+      }
+    }
+  }
+
+  /// Leaves only what the first fact rests on.
+  static void drop_unused(verification::Proof& proof) {
+    std::vector<std::uint32_t> place(proof.steps.size(), verification::kNoStep);
+    std::vector<std::uint32_t> open{0};
+    place[0] = 0;
+    while (!open.empty()) {
+      const auto step = open.back();
+      open.pop_back();
+      each_link(proof.steps[step], [&](std::uint32_t below) {
+        if (place[below] == verification::kNoStep) open.push_back(below);
+        place[below] = 0;
+      });
+    }
+    std::vector<verification::Step> kept;
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      if (place[i] == verification::kNoStep) continue;
+      place[i] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(proof.steps[i]));
+    }
+    for (auto& step : kept)
+      each_link(step, [&](std::uint32_t& below) { below = place[below]; });
+    proof.steps = std::move(kept);
+  }
+
   [[nodiscard]] std::string fact(NodeId id) const {
     const auto& node = graph_->node(id);
     return verification::print_fact(program_, symbols_, node.relation, graph_->tuple(id),
@@ -82,6 +120,7 @@ class Explainer::Writer {
   void derive(derivation::FiringId id, verification::Step& step) {
     const auto& firing = graph_->firing(id);
     const auto& rule = program_.rule(firing.rule);
+    head_ = firing.head;
     step.rule = number_of(firing.rule);
     const auto bindings = graph_->bindings_of(id);
     const auto& is_named = named_[firing.rule];
@@ -139,10 +178,21 @@ class Explainer::Writer {
         break;
     }
     for (const NodeId member : graph_->members_of(premise))
-      written.members.push_back({fact(member), step_number(member)});
+      written.members.push_back({fact(member), member_step(premise, member)});
     if (is_about_degrees(premise))
       written.degree = derivation::degree_of(*graph_, *solution_, premise);
     return written;
+  }
+
+  /// A degree may be reached by other members too, which may rest on the fact itself: only what
+  /// settled before it in the best proof is shown as what it stands on.
+  [[nodiscard]] std::uint32_t member_step(const derivation::Premise& premise, NodeId member) const {
+    const bool is_free =
+        premise.kind != derivation::PremiseKind::kQuantified || !graph_->node(member).is_degree;
+    const auto& depth = solution_->side(goal_).depth;
+    const bool is_before =
+        is_best_ && depth[derivation::index_of(member)] < depth[derivation::index_of(head_)];
+    return is_free || is_before ? step_number(member) : verification::kNoStep;
   }
 
   [[nodiscard]] std::uint32_t step_number(NodeId node) const {
@@ -189,6 +239,9 @@ class Explainer::Writer {
   const model::SymbolTable& symbols_;
   verification::Certificate& certificate_;
   const Graph* graph_ = nullptr;
+  Goal goal_ = Goal::kLower;
+  bool is_best_ = false;  ///< its firings are the solution's best
+  NodeId head_{};         ///< of the step being written
   const derivation::Solution* solution_ = nullptr;
   const std::unordered_map<std::uint32_t, std::uint32_t>* step_of_ = nullptr;
   std::unordered_map<rules::RuleId, std::uint32_t> rule_numbers_;
@@ -265,13 +318,13 @@ base::Result<void> Explainer::prove(const evaluation::Root& root, const WhyOptio
   const NodeId node = graph->roots.front();
   const Goal goal = solution.of(node).lower > 0.0 ? Goal::kLower : Goal::kUpper;
   if (options.proofs <= 1) {
-    writer.write(*graph, solution, derivation::best_proof(*graph, solution, node, goal));
+    writer.write(*graph, solution, derivation::best_proof(*graph, solution, node, goal), true);
     return {};
   }
   const auto proofs = derivation::best_proofs(*graph, solution, node, goal,
                                               {.proofs = options.proofs, .steps = options.steps});
   for (const auto& proof : proofs.proofs)
-    writer.write(*graph, solution, proof);
+    writer.write(*graph, solution, proof, false);
   why.cut = why.cut || proofs.cut || graph->cut;
   return {};
 }

@@ -224,6 +224,15 @@ class Checker {
         }
       }
     }
+    std::vector<std::uint8_t> is_used(proof.steps.size(), 0);
+    for (const auto& links_of_one : below) {
+      for (const auto one : links_of_one) {
+        if (one < is_used.size()) is_used[one] = 1;
+      }
+    }
+    for (std::size_t i = 1; i < is_used.size(); ++i) {
+      if (is_used[i] == 0) fault(place + ", fact " + std::to_string(i + 1), "nothing rests on it");
+    }
     const bool is_ordinary = std::none_of(proof.steps.begin(), proof.steps.end(),
                                           [](const Step& step) { return step.degree.has_value(); });
     if (is_ordinary && !heights.empty() && heights.front() != proof.height)
