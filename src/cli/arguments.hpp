@@ -180,10 +180,10 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
-                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
-                             WhyArguments, WhyNotArguments, VerifyArguments, CoverageArguments,
-                             StatArguments, StoreArguments>;
+using Command =
+    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
+                 BatchArguments, QueryArguments, RunArguments, WhyArguments, WhyNotArguments,
+                 VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

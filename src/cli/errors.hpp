@@ -23,7 +23,7 @@ inline constexpr base::ErrorCode kDoesNotHold{"YG-C730", base::FailureKind::kNoA
 inline constexpr base::ErrorCode kHolds{"YG-C731", base::FailureKind::kNoAnswer,
                                         "a fact holds of which it was asked why not"};
 
-inline constexpr std::array kErrors{kBatchRow,           kBatchUnreadable, kUsage, kCannotWrite,
+inline constexpr std::array kErrors{kBatchRow,          kBatchUnreadable, kUsage, kCannotWrite,
                                     kUnsupportedFormat, kDoesNotHold,     kHolds};
 
 }  // namespace yinguo::cli

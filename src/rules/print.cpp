@@ -180,7 +180,15 @@ class RulePrinter {
     if (is_prefix(constraint.op)) {
       return sign + "(" + term(constraint.left) + ", " + term(constraint.right) + ")";
     }
-    return term(constraint.left) + sign + term(constraint.right);
+    const auto left = term(constraint.left);
+    const bool is_typeless = constraint.left.kind == Term::Kind::kRecord &&
+                             constraint.right.kind != Term::Kind::kVariable;
+    const auto text = is_typeless ? "as(" + left + ", " + type_name(constraint.left) + ")" : left;
+    return text + sign + term(constraint.right);
+  }
+
+  [[nodiscard]] const std::string& type_name(const Term& record) const {
+    return (*program_.record_types)[static_cast<std::size_t>(record.record)].name;
   }
 
   [[nodiscard]] std::string quantified(const Quantified& quantified) const {

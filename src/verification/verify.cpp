@@ -285,6 +285,11 @@ class Checker {
 base::Result<Verdict> verify(const Certificate& certificate, const rules::Program& program,
                              const std::string& digest, const FactReader& reader,
                              const VerifyLimits& limits) {
+  if (!knows(program)) {
+    return base::Error{kCheckLimit, "the program has constructs that the checker does not know",
+                       "it does not know records, ranges, counters, choice domains, subsumption, "
+                       "equivalence relations and size limits"};
+  }
   return Checker{certificate, program, reader, limits}.run(digest);
 }
 

@@ -34,6 +34,7 @@ class Reference {
                                         const model::RecordTable& records) const;
   [[nodiscard]] Fact translated(rules::RelationId id, std::span<const model::Value> tuple,
                                 const model::RecordTable& records) const;
+
   /// Facts without a derivation from the facts of their stratum that are left.
   [[nodiscard]] const std::set<std::pair<rules::RelationId, Fact>>& unfounded() const {
     return unfounded_;

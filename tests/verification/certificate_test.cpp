@@ -160,13 +160,14 @@ bool tamper(Certificate& certificate, std::uint32_t kind, std::mt19937& random) 
 
 TEST_CASE("certificates of random programs are verified, and rejected after any tampering") {
   constexpr std::uint32_t kPrograms = 250;
+  constexpr std::uint32_t kSeeds = 10'000;  // few programs have only what the checker knows
   std::mt19937 random{11};
   std::array<std::size_t, kTamperings> tampered{};
   std::size_t verified = 0;
-  for (std::uint32_t seed = 0; seed < kPrograms; ++seed) {
+  for (std::uint32_t seed = 0; verified < 3 * kPrograms && seed < kSeeds; ++seed) {
     const std::string text = test::RandomProgram{seed}.write();
     const test::Checked again{text};
-    if (!again.program) continue;
+    if (!again.program || !verification::knows(*again.program)) continue;
     INFO("seed " << seed << "\n" << text);
     const Proved proved{text};
     for (std::uint32_t r = 0; r < again.program->relations.size(); ++r) {
