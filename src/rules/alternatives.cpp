@@ -140,7 +140,8 @@ Literal own_relation(Alternatives alternatives, const Rule& rule, const std::str
   head.span = alternatives.span;
   for (const auto variable : columns) {
     const auto index = static_cast<std::size_t>(variable);
-    attributes.push_back({rule.variable_names[index], rule.variable_types[index]});
+    attributes.push_back(
+        {rule.variable_names[index], rule.variable_types[index], rule.variable_records[index]});
     Term term;
     term.kind = Term::Kind::kVariable;
     term.type = rule.variable_types[index];
@@ -156,6 +157,7 @@ Literal own_relation(Alternatives alternatives, const Rule& rule, const std::str
     one.body = std::move(body);
     one.variable_names = rule.variable_names;
     one.variable_types = rule.variable_types;
+    one.variable_records = rule.variable_records;
     check_alternative(one, columns, alternatives.wanted == nullptr, declarations, reporter);
     rules.push_back(std::move(one));
   }

@@ -98,6 +98,7 @@ class Lowering {
     for (std::size_t i = 0; i < names_.variables().size(); ++i) {
       rule.variable_names.push_back(names_.variables()[i].name);
       rule.variable_types.push_back(typing_.type(static_cast<VariableId>(i)));
+      rule.variable_records.push_back(typing_.record_type(static_cast<VariableId>(i)));
     }
     rule.head = atom(head);
     rule.body = conjunction(body);
@@ -187,7 +188,9 @@ class Lowering {
         out.aggregate.push_back(lower(term.aggregate.front()));
         return out;
       case Kind::kCast:
-        return this->term(term.arguments.front());
+        out = this->term(term.arguments.front());
+        out.is_cast = true;
+        return out;
       case Kind::kRecord:
       case Kind::kBranch:
         return record(term, std::move(out));

@@ -164,6 +164,10 @@ class RulePrinter {
   [[nodiscard]] std::string record(const Term& term) const {
     const auto& branch = program_.branch_of(term);
     const auto fields = terms(term.arguments);
+    if (branch.name.empty() && term.is_cast) {
+      const auto& type = (*program_.record_types)[static_cast<std::size_t>(term.record)];
+      return "as([" + fields + "], " + type.name + ")";
+    }
     if (branch.name.empty()) return "[" + fields + "]";
     return "$" + branch.name + (fields.empty() ? "" : "(" + fields + ")");
   }
@@ -180,15 +184,7 @@ class RulePrinter {
     if (is_prefix(constraint.op)) {
       return sign + "(" + term(constraint.left) + ", " + term(constraint.right) + ")";
     }
-    const auto left = term(constraint.left);
-    const bool is_typeless = constraint.left.kind == Term::Kind::kRecord &&
-                             constraint.right.kind != Term::Kind::kVariable;
-    const auto text = is_typeless ? "as(" + left + ", " + type_name(constraint.left) + ")" : left;
-    return text + sign + term(constraint.right);
-  }
-
-  [[nodiscard]] const std::string& type_name(const Term& record) const {
-    return (*program_.record_types)[static_cast<std::size_t>(record.record)].name;
+    return term(constraint.left) + sign + term(constraint.right);
   }
 
   [[nodiscard]] std::string quantified(const Quantified& quantified) const {

@@ -180,6 +180,7 @@ struct Term {
   std::vector<Aggregate> aggregate;  ///< kAggregate: exactly one
   model::RecordTypeId record{};      ///< kRecord
   std::uint32_t branch = 0;          ///< kRecord: of the record type
+  bool is_cast = false;              ///< kRecord: written with its type, `as([x, y], T)`
   base::Span span;
 };
 
@@ -258,6 +259,7 @@ struct Rule {
   /// negated ordinary atom is not, and means that no value at all may stand there.
   std::vector<std::string> variable_names;
   std::vector<model::ValueType> variable_types;
+  std::vector<model::RecordTypeId> variable_records;  ///< of a kRecord: which one
   std::uint32_t source_rule = 0;  ///< rules split from one source clause share this number
   base::Span span;
 };

@@ -12,7 +12,7 @@ RecordTerms::RecordTerms(const syntax::Atom& head, const Branch& body, const Cla
     for (const auto& one : body)
       visit(*one.literal);
     visit(head);
-  } while (has_records_ && has_changed_);
+  } while (has_changed_);
 }
 
 std::optional<TypeId> RecordTerms::type(const syntax::Term& record) const {
@@ -66,13 +66,12 @@ void RecordTerms::look_inside(const std::vector<syntax::Term>& terms) {
 void RecordTerms::look_inside(const syntax::Term& term) {
   const auto& types = declarations_.types();
   if (term.kind == Kind::kRecord) {
-    has_records_ = true;
     if (const auto type = this->type(term)) note_fields(term, *type, 0);
   } else if (term.kind == Kind::kBranch) {
     if (const auto branch = types.find_branch(term.text)) {
       note_fields(term, branch->type, branch->index);
     }
-  } else if (term.kind == Kind::kCast) {
+  } else if (term.kind == Kind::kCast && term.arguments.front().kind == Kind::kRecord) {
     if (const auto type = types.find(term.text)) note(term.arguments.front(), *type);
   }
   look_inside(term.arguments);
@@ -85,7 +84,7 @@ void RecordTerms::look_inside(const syntax::Term& term) {
 void RecordTerms::note(const syntax::Term& term, TypeId type) {
   const auto structure = declarations_.types().structure(type);
   if (!structure) return;
-  if (term.kind == Kind::kVariable) {
+  if (term.kind == Kind::kVariable || term.kind == Kind::kWildcard) {
     auto& known = variables_[static_cast<std::size_t>(names_.variable(term))];
     if (known) return;
     known = structure;
@@ -105,15 +104,17 @@ void RecordTerms::note_fields(const syntax::Term& term, TypeId structure, std::u
 std::optional<TypeId> RecordTerms::known(const syntax::Term& term) const {
   switch (term.kind) {
     case Kind::kVariable:
-      return variables_[static_cast<std::size_t>(names_.variable(term))];
+      return type(names_.variable(term));
     case Kind::kRecord:
       return type(term);
     case Kind::kBranch: {
       const auto branch = declarations_.types().find_branch(term.text);
       return branch ? std::optional{branch->type} : std::nullopt;
     }
-    case Kind::kCast:
-      return declarations_.types().find(term.text);
+    case Kind::kCast: {
+      const auto type = declarations_.types().find(term.text);
+      return type ? declarations_.types().structure(*type) : std::nullopt;
+    }
     default:
       return std::nullopt;
   }

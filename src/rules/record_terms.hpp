@@ -20,6 +20,13 @@ class RecordTerms {
   /// A record type, or an algebraic data type after a mistake; nothing if nothing says.
   [[nodiscard]] std::optional<TypeId> type(const syntax::Term& record) const;
 
+  [[nodiscard]] std::optional<TypeId> type(VariableId variable) const {
+    return variables_[static_cast<std::size_t>(variable)];
+  }
+
+  /// Of any term: the record or algebraic data type that its place, or itself, says.
+  [[nodiscard]] std::optional<TypeId> known(const syntax::Term& term) const;
+
  private:
   void visit(const syntax::Literal& literal);
   void visit(const syntax::Atom& atom);
@@ -29,14 +36,12 @@ class RecordTerms {
   void look_inside(const syntax::Term& term);
   void note(const syntax::Term& term, TypeId type);
   void note_fields(const syntax::Term& term, TypeId structure, std::uint32_t branch);
-  [[nodiscard]] std::optional<TypeId> known(const syntax::Term& term) const;
 
   const ClauseNames& names_;
   Declarations& declarations_;
   std::vector<std::optional<TypeId>> variables_;
   std::unordered_map<const syntax::Term*, TypeId> records_;
   bool has_changed_ = false;
-  bool has_records_ = false;
 };
 
 }  // namespace yinguo::rules

@@ -91,6 +91,29 @@ void Typing::expect(const syntax::Term& term, TypeId type) {
   }
 }
 
+/// A cast does not change a value, and the values of two record types are made of different fields.
+void Typing::check_cast(const syntax::Term& cast, TypeId type) {
+  const auto from = records_.known(cast.arguments.front());
+  const auto to = declarations_.types().structure(type);
+  if (!from || !to || *from == *to) return;
+  reporter_.error(kTypeMismatch, cast.span,
+                  "a value of " + declarations_.types().name(*from) + " cannot be cast to " +
+                      declarations_.types().name(*to),
+                  "take it apart and make another", "a cast does not change the value");
+}
+
+/// A variable that is only ever compared with `nil` is of no record type.
+void Typing::check_known(std::size_t errors_before) {
+  if (reporter_.error_count() != errors_before) return;
+  for (std::size_t i = 0; i < variable_nodes_.size(); ++i) {
+    const auto variable = static_cast<VariableId>(i);
+    const auto& [name, span] = names_.variables()[i];
+    if (type(variable) != ValueType::kRecord || records_.type(variable)) continue;
+    reporter_.error(kRecordType, span, "nothing says of which record type " + quoted(name) + " is",
+                    "use it as an argument of a relation");
+  }
+}
+
 /// A part of a compared record: of what its variable is elsewhere, or else what it is.
 void Typing::settle_either(const std::vector<std::size_t>& class_of) {
   const auto known = sources_;

@@ -92,6 +92,7 @@ Typing::Typing(const syntax::Atom& head, const Branch& body, const ClauseNames& 
       reporter_{reporter},
       inference_{reporter},
       records_{head, body, names, declarations} {
+  const auto errors_before = reporter.error_count();
   for (const auto& variable : names.variables()) {
     variable_nodes_.push_back(inference_.add(variable.span, quoted(variable.name)));
   }
@@ -105,6 +106,7 @@ Typing::Typing(const syntax::Atom& head, const Branch& body, const ClauseNames& 
   visit(head, Role::kSink);
   inference_.solve();
   check_subtypes();
+  check_known(errors_before);
 }
 
 const Overload* Typing::overload(const syntax::Term& term) const {
@@ -190,7 +192,10 @@ Typing::Node Typing::visit_cast(const syntax::Term& term) {
   const auto is_known = declarations_.types().find(term.text).has_value();
   const auto type = declarations_.types().resolve({term.text, term.span}, reporter_);
   const auto primitive = declarations_.types().primitive(type);
-  if (is_known && inference_.require(node, primitive, argument.span)) return node;
+  if (is_known && inference_.require(node, primitive, argument.span)) {
+    check_cast(term, type);
+    return node;
+  }
   return inference_.add(term.span, "the cast");
 }
 

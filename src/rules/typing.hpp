@@ -32,6 +32,11 @@ class Typing {
     return records_.type(record);
   }
 
+  [[nodiscard]] model::RecordTypeId record_type(VariableId variable) const {
+    const auto type = records_.type(variable);
+    return type ? declarations_.types().record_type(*type) : model::kNoRecordType;
+  }
+
   /// The settled reading of an operator or call; null after a mistake.
   [[nodiscard]] const Overload* overload(const syntax::Term& term) const;
 
@@ -55,6 +60,8 @@ class Typing {
   Node visit_record(const syntax::Term& term);
   void visit_fields(const syntax::Term& term, TypeId structure, std::uint32_t branch);
   void expect(const syntax::Term& term, TypeId type);
+  void check_cast(const syntax::Term& cast, TypeId type);
+  void check_known(std::size_t errors_before);
   void settle_either(const std::vector<std::size_t>& class_of);
   void visit(const syntax::Literal& literal, bool negated);
   void visit(const syntax::Atom& atom, Role role);

@@ -274,6 +274,10 @@ TEST_CASE("records, branches and counters: mistakes") {
         "4:4 YG-R206 expected number, found the symbol constant `\"a\"`\n");
   CHECK(reports("p(x) :- l(x).") == "4:3 YG-R206 expected P, found the L `x`\n");
   CHECK(reports("n(1) :- l(x), l(y), x < y.").find("YG-R206") != std::string::npos);
+  CHECK(reports("n(1) :- x = nil, x != nil.") ==
+        "4:9 YG-R245 nothing says of which record type `x` is\n");
+  CHECK(reports("n(1) :- l(x), y = as(x, P), p(y).") ==
+        "4:19 YG-R206 a value of L cannot be cast to P\n");
   CHECK(reports("t($Aa(1)).") == "4:3 YG-R246 no type has a branch `Aa`\n");
   CHECK(Checked{decls + "t($Bb)."}.diagnostics.all().front().help == "did you mean `B`?");
   CHECK(reports("l([x, y]) :- n(x).") == "4:7 YG-R204 `y` is not bound: it stands in the head\n");

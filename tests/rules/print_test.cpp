@@ -75,3 +75,36 @@ TEST_CASE("a printed program is the same program") {
   REQUIRE(second.program);
   CHECK(rules::print(*second.program) == sound);
 }
+
+TEST_CASE("a printed program with records is the same program") {
+  const std::string text =
+      ".type L = [h: number, t: L]\n"
+      ".type T = Leaf {x: number} | Node {l: T, r: L} | None {}\n"
+      ".decl l(x: L)\n"
+      ".decl t(x: T)\n"
+      ".decl n(x: number)\n"
+      "l(nil).\n"
+      "l([range(0, 3, 2), nil]).\n"
+      "t($Node($Leaf(x), y)) :- l(y), y = [x, [_, nil]], y != nil.\n"
+      "t($None) :- l(x), [_, x] = as([1, [2, x]], L), x != as([3, nil], L).\n"
+      "n(autoinc()) :- t($Node($None, _)), !l([1, nil]).\n"
+      "n(ord(as([1, nil], L))) :- l(_).\n";
+  const Checked checked{text};
+  INFO(checked.reports());
+  REQUIRE(checked.program);
+  CHECK(rules::print(*checked.program) == text);
+}
+
+TEST_CASE("a relation that a disjunction in an aggregate becomes has the types of its records") {
+  const Checked checked{
+      ".type L = [h: number, t: L]\n.decl l(x: L)\n.decl k(x: L)\n.decl o(c: number)\n"
+      "l(nil).\nk([1, nil]).\no(c) :- c = count : { l(x); k(x), x = [1, nil] }.\n"};
+  INFO(checked.reports());
+  REQUIRE(checked.program);
+  const auto printed = rules::print(*checked.program);
+  CHECK(printed.find(".decl o.body1(x: L)") != std::string::npos);
+  const Checked again{printed};
+  INFO(printed << again.reports());
+  REQUIRE(again.program);
+  CHECK(rules::print(*again.program) == printed);
+}
