@@ -94,10 +94,30 @@ class Lexer {
           report(kUnterminatedComment, at_, at_ + 2, "the comment that starts here has no `*/`");
         }
         at_ = end == std::string_view::npos ? text_.size() : end + 2;
+      } else if (peek() == '@' && (peek(1) == '[' || (peek(1) == '!' && peek(2) == '['))) {
+        skip_annotation();
       } else {
         return;
       }
     }
+  }
+
+  /// `@[doc = "…"]`, `@![…]`: about the item that follows or that it stands in, for other tools.
+  void skip_annotation() {
+    const std::size_t begin = at_;
+    std::size_t depth = 0;
+    do {
+      if (peek() == '"') {
+        for (++at_; at_ < text_.size() && peek() != '"';)
+          at_ += peek() == '\\' ? 2U : 1U;
+      }
+      if (peek() == '[') ++depth;
+      if (peek() == ']') --depth;
+      ++at_;
+    } while (at_ < text_.size() && (depth > 0 || text_[at_ - 1] != ']'));
+    if (at_ < text_.size() || (depth == 0 && text_.back() == ']')) return;
+    report(kUnterminatedComment, begin, begin + 2, "the annotation that starts here has no `]`");
+    at_ = text_.size();
   }
 
   void next() {

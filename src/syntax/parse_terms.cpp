@@ -99,6 +99,16 @@ Term Parser::leaf(Term::Kind kind) {
   return term;
 }
 
+/// `__FILE__`, `__LINE__`: the name of the text as a string, the line as a number.
+Term Parser::place() {
+  const bool is_file = peek().text == "__FILE__";
+  auto term = leaf(Term::Kind::kNumber);
+  if (is_file) term.kind = Term::Kind::kString;
+  term.text = is_file ? std::string{source_.name()}
+                      : std::to_string(source_.position(term.span.begin).line);
+  return term;
+}
+
 std::optional<Term> Parser::primary() {
   switch (peek().kind) {
     case TokenKind::kString:
@@ -130,6 +140,7 @@ std::optional<Term> Parser::parenthesized() {
 std::optional<Term> Parser::word_term() {
   const auto& token = peek();
   if (token.text == "nil") return leaf(Term::Kind::kNil);
+  if (token.text == "__FILE__" || token.text == "__LINE__") return place();
   if (token.text == "as" && at("(", 1)) return cast();
   const bool is_call = at("(", 1);
   if (aggregate_of(token.text) &&

@@ -22,9 +22,10 @@ std::string describe(const Token& token) {
 
 }  // namespace
 
-Parser::Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics,
-               const ParseOptions& options)
-    : tokens_{std::move(tokens)},
+Parser::Parser(const base::SourceText& source, std::vector<Token> tokens,
+               base::Diagnostics& diagnostics, const ParseOptions& options)
+    : source_{source},
+      tokens_{std::move(tokens)},
       closers_(tokens_.size()),
       diagnostics_{diagnostics},
       options_{options} {
@@ -241,7 +242,7 @@ void Parser::unknown_directive() {
 void Parser::directive_item(Ast& ast) {
   using Parse = bool (*)(Parser&, Ast&);
   using Kind = Directive::Kind;
-  static constexpr std::array<std::pair<std::string_view, Parse>, 15> kItems{{
+  static constexpr std::array<std::pair<std::string_view, Parse>, 16> kItems{{
       {"comp", [](Parser& p, Ast& to) { return p.component(to); }},
       {"decl", [](Parser& p, Ast& to) { return p.relation_declaration(to); }},
       {"include", [](Parser& p, Ast& to) { return p.include(to); }},
@@ -255,6 +256,7 @@ void Parser::directive_item(Ast& ast) {
       {"plan", [](Parser& p, Ast& to) { return p.plan(to); }},
       {"pragma", [](Parser& p, Ast& to) { return p.pragma(to); }},
       {"printsize", [](Parser& p, Ast& to) { return p.io_directive(to, Kind::kPrintSize); }},
+      {"strict", [](Parser&, Ast&) { return true; }},  // advice on the rule before it, like a plan
       {"symbol_type", [](Parser& p, Ast& to) { return p.old_type_declaration(to, "symbol"); }},
       {"type", [](Parser& p, Ast& to) { return p.type_declaration(to); }},
   }};
@@ -284,7 +286,8 @@ void Parser::recover(std::size_t first_token) {
 
 Ast parse(const base::SourceMap& sources, base::SourceId source, base::Diagnostics& diagnostics,
           const ParseOptions& options) {
-  return Parser{tokenize(sources, source, diagnostics), diagnostics, options}.run();
+  return Parser{sources.at(source), tokenize(sources, source, diagnostics), diagnostics, options}
+      .run();
 }
 
 }  // namespace yinguo::syntax

@@ -15,7 +15,8 @@ namespace yinguo::syntax {
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, base::Diagnostics& diagnostics, const ParseOptions& options);
+  Parser(const base::SourceText& source, std::vector<Token> tokens, base::Diagnostics& diagnostics,
+         const ParseOptions& options);
 
   Ast run();
 
@@ -134,7 +135,9 @@ class Parser {
                                              std::string_view closing = ")");
   bool count_operator();
   Term leaf(Term::Kind kind);
+  Term place();
 
+  const base::SourceText& source_;
   std::vector<Token> tokens_;
   std::vector<std::size_t> closers_;  ///< by `(`: its `)` within the clause, or 0
   base::Diagnostics& diagnostics_;

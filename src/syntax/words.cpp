@@ -35,10 +35,10 @@ constexpr std::array<std::string_view, 19> kReserved{
     "count", "sum",  "mean", "match", "contains", "true", "false", "nil",  "bnot", "lnot",
     "lor",   "lxor", "land", "bor",   "bxor",     "band", "bshl",  "bshr", "bshru"};
 
-constexpr std::array<std::string_view, 18> kDirectives{
-    "decl",     "type",    "input",       "output",      "printsize", "limitsize",
-    "pragma",   "include", "plan",        "functor",     "comp",      "init",
-    "override", "lattice", "number_type", "symbol_type", "once",      "debug_delta"};
+constexpr std::array<std::string_view, 19> kDirectives{
+    "decl",        "type",        "input",   "output",      "printsize", "limitsize", "pragma",
+    "include",     "plan",        "functor", "comp",        "init",      "override",  "lattice",
+    "number_type", "symbol_type", "once",    "debug_delta", "strict"};
 
 constexpr std::array<std::string_view, 12> kQualifiers{
     "input",    "output", "printsize", "inline", "no_inline",    "magic",
