@@ -104,7 +104,8 @@ class Reader {
   }
 
   bool read_record(const Field& field, const model::Attribute& attribute) {
-    auto found = parse_record(field.text, attribute, *relation_.record_types, symbols_);
+    const auto spelling = format_.rfc4180 ? RecordSymbols::kQuoted : RecordSymbols::kPlain;
+    auto found = parse_record(field.text, attribute, *relation_.record_types, symbols_, spelling);
     if (const auto* const problem = std::get_if<std::string>(&found)) {
       report({source_, field.begin, field.end}, *problem);
       return false;

@@ -9,6 +9,7 @@
 #include "evaluation/fact_sqlite.hpp"
 #include "evaluation/gzip.hpp"
 #include "evaluation/output_rows.hpp"
+#include "rules/print_quoted.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -25,14 +26,24 @@ std::string in_quotes(const std::string& text) {
   return out + "\"";
 }
 
+/// One value of a row; in RFC 4180 symbols and records stand in quotes, the symbols of a record
+/// in quotes of their own.
+std::string field(const OutputRows& rows, std::span<const model::Value> row, std::size_t i,
+                  const FactFormat& format) {
+  const auto type = rows.columns()[i].type;
+  if (!format.rfc4180) return rows.text(row, i);
+  if (type == model::ValueType::kSymbol) return in_quotes(rows.text(row, i));
+  if (type != model::ValueType::kRecord) return rows.text(row, i);
+  return in_quotes(rules::print_quoted(row[i], type, rows.symbols()));
+}
+
 /// A fact a line.
 void write_lines(std::ostream& out, const OutputRows& rows, const FactFormat& format) {
   rows.for_each([&](std::span<const model::Value> row) {
     if (row.empty()) out << "()";
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out << format.delimiter;
-      const bool has_quotes = format.rfc4180 && rows.columns()[i].type == model::ValueType::kSymbol;
-      out << (has_quotes ? in_quotes(rows.text(row, i)) : rows.text(row, i));
+      out << field(rows, row, i, format);
     }
     out << '\n';
   });

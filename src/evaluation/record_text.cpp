@@ -17,8 +17,9 @@ using model::ValueType;
 /// A stack of open records instead of recursion: lists are as deep as they are long.
 class Reader {
  public:
-  Reader(std::string_view text, const model::RecordTypes& types, model::SymbolTable& symbols)
-      : text_{text}, types_{types}, symbols_{symbols} {}
+  Reader(std::string_view text, const model::RecordTypes& types, model::SymbolTable& symbols,
+         RecordSymbols spelling)
+      : text_{text}, types_{types}, symbols_{symbols}, spelling_{spelling} {}
 
   std::variant<Value, std::string> read(const Attribute& attribute) {
     auto value = begin(attribute);
@@ -77,6 +78,9 @@ class Reader {
   }
 
   std::optional<Value> plain(const Attribute& attribute) {
+    const bool may_be_quoted =
+        attribute.type == ValueType::kSymbol && spelling_ == RecordSymbols::kQuoted;
+    if (may_be_quoted && accept("\"")) return quoted();
     const char closing = levels_.back().closing;
     const char stops[] = {',', closing, '\0'};
     auto text = text_.substr(at_, text_.find_first_of(stops, at_) - at_);
@@ -91,6 +95,23 @@ class Reader {
                  "`, which `" + attribute.name + "` has";
     }
     return value;
+  }
+
+  /// The rest of a symbol after its opening quote.
+  std::optional<Value> quoted() {
+    constexpr std::string_view kEscapes = "abfnrtv";
+    constexpr std::string_view kValues = "\a\b\f\n\r\t\v";
+    std::string symbol;
+    for (; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '\\' && at_ + 1 < text_.size()) {
+        const auto which = kEscapes.find(text_[++at_]);
+        symbol += which == std::string_view::npos ? text_[at_] : kValues[which];
+      } else {
+        symbol += text_[at_];
+      }
+    }
+    if (!expect('"', "the closing quote")) return std::nullopt;
+    return Value::from_symbol(symbols_.intern(symbol));
   }
 
   std::optional<Value> end() {
@@ -139,6 +160,7 @@ class Reader {
   std::string_view text_;
   const model::RecordTypes& types_;
   model::SymbolTable& symbols_;
+  RecordSymbols spelling_;
   std::size_t at_ = 0;
   std::vector<Level> levels_;
   std::string problem_;
@@ -148,8 +170,8 @@ class Reader {
 
 std::variant<Value, std::string> parse_record(std::string_view text, const Attribute& attribute,
                                               const model::RecordTypes& types,
-                                              model::SymbolTable& symbols) {
-  return Reader{text, types, symbols}.read(attribute);
+                                              model::SymbolTable& symbols, RecordSymbols spelling) {
+  return Reader{text, types, symbols, spelling}.read(attribute);
 }
 
 }  // namespace yinguo::evaluation

@@ -8,11 +8,16 @@
 
 namespace yinguo::evaluation {
 
-/// A record as fact files spell it: `[1, [2, nil]]`, `$Leaf(3)`, `$Empty`. Symbols stand without
-/// quotes and end at the next `,` or closing bracket, so one that has such a character cannot be
-/// read. Returns the value, or what is wrong. Requires: attribute.record is of `types`.
+/// How the symbols of a record are written.
+enum class RecordSymbols {
+  kPlain,  ///< as they are, up to the next `,` or closing bracket: not every symbol can be read
+  kQuoted  ///< in quotes with the escapes of strings, or else plain
+};
+
+/// A record as fact files spell it: `[1, [2, nil]]`, `$Leaf(3)`, `$Empty`. Returns the value, or
+/// what is wrong. Requires: attribute.record is of `types`.
 [[nodiscard]] std::variant<model::Value, std::string> parse_record(
     std::string_view text, const model::Attribute& attribute, const model::RecordTypes& types,
-    model::SymbolTable& symbols);
+    model::SymbolTable& symbols, RecordSymbols spelling = RecordSymbols::kPlain);
 
 }  // namespace yinguo::evaluation

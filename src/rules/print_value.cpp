@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/print.hpp"
+#include "rules/print_quoted.hpp"
 #include "syntax/printer.hpp"
 
 namespace yinguo::rules {
@@ -114,6 +115,12 @@ std::string print_value(Value value, ValueType type, const model::SymbolTable& s
       return RecordPrinter{symbols, print_value}.print(value);
   }
   return {};
+}
+
+std::string print_quoted(Value value, ValueType type, const model::SymbolTable& symbols) {
+  if (type == ValueType::kRecord) return RecordPrinter{symbols, print_quoted}.print(value);
+  const auto text = print_value(value, type, symbols);
+  return type == ValueType::kSymbol ? syntax::quote(text) : text;
 }
 
 std::string print_constant(Value value, ValueType type, const model::SymbolTable& symbols) {
