@@ -63,6 +63,7 @@ class Evaluation {
     const auto given_for = program_.relation(id).given_for;
     const Relation& relation = program_.relation(given_for.value_or(id));
     if (relation.kind == RelationKind::kDegreeInput) return {};
+    machine_.set_rule(nullptr);
     for (const IoDirective& directive : program_.relation(id).io) {
       if (directive.kind != IoDirective::Kind::kInput) continue;
       Table& table = database_.table(id);

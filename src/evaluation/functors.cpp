@@ -97,7 +97,13 @@ class Call {
   }
 
   Value concatenate() {
+    constexpr std::size_t kLongest = std::size_t{1} << 30U;  // bytes
+    std::size_t size = 0;
+    for (std::size_t n = 0; n < arguments_.size(); ++n)
+      size += s(n).size();
+    if (size > kLongest) return fail(kMemoryLimit, "a text is longer than 1 GiB");
     std::string text;
+    text.reserve(size);
     for (std::size_t n = 0; n < arguments_.size(); ++n)
       text += s(n);
     return intern(text);

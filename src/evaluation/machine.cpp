@@ -64,8 +64,10 @@ Value Machine::value(const RuleBody& body, ExpressionId expression, std::span<co
         symbols_->records().intern(node.shape, {arguments, node.argument_count}));
   }
   std::optional<FunctorFailure> failure;
+  const auto known = symbols_->size();
   const Value result = apply(node.functor, {arguments, node.argument_count}, *symbols_, failure);
   if (failure) fail_in_rule(failure->code, failure->message);
+  if (symbols_->size() > known) count_text(result);
   return result;
 }
 
@@ -142,11 +144,23 @@ void Machine::fail_in_rule(const base::ErrorCode& code, const std::string& messa
     where = " in a rule of `" + program_->relation(rule_->head.relation).name + "`";
   }
   fail({code, message + where, ""});
-  if (rule_ != nullptr) error_->span = rule_->span;
+  point_at_rule();
+}
+
+/// The error is about the rule that is run, or was run last.
+void Machine::point_at_rule() {
+  if (rule_ != nullptr && error_->span == base::Span{}) error_->span = rule_->span;
+}
+
+/// Counts a symbol that a functor has made, and looks at once: texts may double with each fact.
+void Machine::count_text(Value made) {
+  constexpr std::size_t kPerSymbol = 100;  // bytes of its place in the table, about
+  text_bytes_ += kPerSymbol + symbols_->text(made.as_symbol()).size();
+  if (text_bytes_ > limits_.bytes) check_bytes(text_bytes_);
 }
 
 void Machine::check_clock() {
-  check_bytes(symbols_->records().bytes());
+  check_bytes(text_bytes_ + symbols_->records().bytes());
   if (limits_.seconds <= 0.0) return;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
   if (spent.count() < limits_.seconds) return;
@@ -156,6 +170,7 @@ void Machine::check_clock() {
                                *symbols_) +
             " seconds",
         "allow more time, or ask about less"});
+  point_at_rule();
 }
 
 void Machine::check_size() {
@@ -165,8 +180,9 @@ void Machine::check_size() {
   if (tuples > limits_.tuples) {
     fail({kTupleLimit, "more than " + std::to_string(limits_.tuples) + " facts",
           "look for a rule that counts without end, or raise the limit"});
+    point_at_rule();
   }
-  std::size_t bytes = database_->bytes() + symbols_->records().bytes();
+  std::size_t bytes = database_->bytes() + text_bytes_ + symbols_->records().bytes();
   for (const auto& [key, index] : indexes_)
     bytes += index->bytes();
   for (const Table& table : counted_too_)
@@ -177,8 +193,10 @@ void Machine::check_size() {
 void Machine::check_bytes(std::size_t bytes) {
   if (bytes <= limits_.bytes) return;
   fail({kMemoryLimit,
-        "facts, records and indexes take more than " + std::to_string(limits_.bytes) + " bytes",
+        "facts, symbols, records and indexes take more than " + std::to_string(limits_.bytes) +
+            " bytes",
         "look for a rule that counts without end, raise the limit, or ask about less"});
+  point_at_rule();
 }
 
 }  // namespace yinguo::evaluation

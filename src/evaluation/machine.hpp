@@ -139,6 +139,8 @@ class Machine {
   void check_clock();
   void check_bytes(std::size_t bytes);
   [[nodiscard]] bool matches(model::Value pattern, model::Value text);
+  void point_at_rule();
+  void count_text(model::Value made);
   void fail_in_rule(const base::ErrorCode& code, const std::string& message);
 
   const rules::Program* program_;
@@ -147,6 +149,7 @@ class Machine {
   Limits limits_;
   std::chrono::steady_clock::time_point start_;
   std::uint64_t ticks_ = 0;
+  std::size_t text_bytes_ = 0;  ///< of the symbols that functors have made
   std::uint64_t counter_ = 0;
   std::map<std::pair<rules::RelationId, ColumnMask>, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;

@@ -123,7 +123,17 @@ TEST_CASE("limits end in an error") {
   CHECK(Run(endless, {}, {.seconds = 0.05}).facts("out") ==
         "YG-E601 no answer within 0.05 seconds");
   CHECK(Run(endless, {}, {.bytes = 100'000}).facts("out") ==
-        "YG-E603 facts, records and indexes take more than 100000 bytes");
+        "YG-E603 facts, symbols, records and indexes take more than 100000 bytes");
+  const std::string doubling =
+      ".decl s(x: symbol, n: number)\ns(\"x\", 0). s(cat(x, x), n + 1) :- s(x, n), n < 20.\n"
+      ".decl out(x: number)\n";
+  CHECK(Run(doubling + "out(n) :- s(_, n), n > 19.", {}, {.bytes = 100'000}).facts("out") ==
+        "YG-E603 facts, symbols, records and indexes take more than 100000 bytes");
+  std::string copies;  // of a symbol of 1 MiB
+  for (int i = 0; i < 1025; ++i)
+    copies += ", x";
+  CHECK(Run(doubling + "out(strlen(cat(" + copies.substr(2) + "))) :- s(x, 20).").facts("out") ==
+        "YG-E603 a text is longer than 1 GiB in a rule of `out`");
 }
 
 TEST_CASE("heights are those of the lowest derivations, across strata") {

@@ -117,7 +117,7 @@ TEST_CASE("a record that grows without end meets the limits") {
         std::string{evaluation::kTupleLimit.id} + " more than 1000 facts");
   CHECK(Run{text, {}, {.bytes = 100000}}.facts("out") ==
         std::string{evaluation::kMemoryLimit.id} +
-            " facts, records and indexes take more than 100000 bytes");
+            " facts, symbols, records and indexes take more than 100000 bytes");
 }
 
 TEST_CASE("records have derivations") {
