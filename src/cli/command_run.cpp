@@ -95,10 +95,10 @@ int run(const RunArguments& arguments, const Output& output) {
       *ast, options, {},
       evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
   if (const int status = output.report(mistakes, sources, shown); status != 0) return status;
-  if (!reading) return output.fail(with_help(reading.error()));
+  if (!reading) return fail_at(with_help(reading.error()), sources, output);
   stopwatch.lap("evaluation, " + std::to_string((*reading)->database.tuple_count()) + " facts");
   const auto answer = outputs_of(arguments, *session, **reading);
-  if (!answer) return output.fail(answer.error());
+  if (!answer) return fail_at(answer.error(), sources, output);
   if (const int status = output.answer(*answer); status != 0) return status;
   stopwatch.lap("writing");
   return arguments.prompt == Prompt::kNone ? 0 : explain_prompt(arguments, **reading, output);

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/certificate_json.hpp"
+#include "cli/prompt_query.hpp"
 #include "cli/proof_boxes.hpp"
 #include "cli/why_not_text.hpp"
 
@@ -24,7 +25,7 @@ constexpr std::string_view kHelp =
     "subproof <relation>(<label>)           what a drawing left out\n"
     "rule <relation> <number>               a rule\n"
     "measure <relation>                     how many facts it has\n"
-    "query <relation>(<element>, …)         the facts that match; variables and _ are free\n"
+    "query <relation>(<element>, …), …      whether facts exist, or the values of variables\n"
     "format <json|proof>                    how proofs are shown\n"
     "output <file>                          where answers go; without a file, here\n"
     "exit, quit, q                          the end\n";
@@ -61,7 +62,7 @@ class Prompter {
     if (word == "subproof") return subproof(rest);
     if (word == "rule") return rule(rest);
     if (word == "measure") return measure(rest);
-    if (word == "query") return query(rest);
+    if (word == "query") return answer_query(rest, reading_, explainer_);
     if (word == "setdepth") return set_depth(rest);
     if (word == "format") return set_format(rest);
     if (word == "output") {
@@ -157,18 +158,6 @@ class Prompter {
     const auto id = reading_.program.find_relation(text);
     if (!id) return "Relation not found\n";
     return std::to_string(reading_.database.table(*id).size()) + "\n";
-  }
-
-  std::string query(std::string_view text) {
-    const auto pattern = verification::read_pattern(text, reading_.program, reading_.symbols);
-    if (!pattern) return in_words(pattern.error());
-    std::string out;
-    for (const auto& root : explainer_.matching(*pattern)) {
-      out +=
-          verification::print_fact(reading_.program, reading_.symbols, root.relation, root.tuple) +
-          "\n";
-    }
-    return out.empty() ? "Tuple not found\n" : out;
   }
 
   std::string set_depth(std::string_view text) {

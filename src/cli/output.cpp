@@ -73,7 +73,8 @@ int Output::report(const base::Diagnostics& diagnostics, const base::SourceMap& 
     if (is_shown && !is_shown(diagnostic)) continue;
     err_ << base::render(diagnostic, sources, common_.color_errors);
   }
-  if (diagnostics.dropped() > 0) err_ << "… and " << diagnostics.dropped() << " more\n";
+  const bool counts = !is_shown || diagnostics.has_errors();  // else warnings that are not wanted
+  if (counts && diagnostics.dropped() > 0) err_ << "… and " << diagnostics.dropped() << " more\n";
   err_ << std::flush;
   return diagnostics.has_errors() ? static_cast<int>(base::FailureKind::kInput) : 0;
 }

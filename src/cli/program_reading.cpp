@@ -38,6 +38,19 @@ base::Error with_help(base::Error error) {
   return error;
 }
 
+int fail_at(const base::Error& error, const base::SourceMap& sources, const Output& output) {
+  if (!sources.has(error.span.source)) return output.fail(error);
+  base::Diagnostics diagnostics;
+  diagnostics.report({.code = error.code,
+                      .span = error.span,
+                      .message = error.message,
+                      .labels = {},
+                      .note = {},
+                      .help = error.help});
+  static_cast<void>(output.report(diagnostics, sources));
+  return static_cast<int>(error.code.kind);
+}
+
 std::variant<ProgramReading, int> evaluate_program(
     const ProgramSource& source, std::optional<std::vector<std::string>> relations,
     const Output& output) {
@@ -59,7 +72,7 @@ std::variant<ProgramReading, int> evaluate_program(
       *ast, options, {},
       evaluation::fact_folder(source.fact_directory, std::cin, sources, mistakes), mistakes);
   if (const int status = output.report(mistakes, sources); status != 0) return status;
-  if (!reading) return output.fail(with_help(reading.error()));
+  if (!reading) return fail_at(with_help(reading.error()), sources, output);
   auto case_name = case_of(source.region, *session, **reading);
   if (!case_name) return output.fail(case_name.error());
   return ProgramReading{std::move(*ast), std::make_unique<session::Session>(std::move(*session)),

@@ -26,6 +26,11 @@ namespace yinguo::cli {
 /// The error, with what to do when a file of facts is missing.
 [[nodiscard]] base::Error with_help(base::Error error);
 
+/// Reports the error, with the place that it has in one of `sources`, if it has one. Returns the
+/// exit status.
+[[nodiscard]] int fail_at(const base::Error& error, const base::SourceMap& sources,
+                          const Output& output);
+
 struct ProgramReading {
   syntax::Ast ast;
   std::unique_ptr<session::Session> session;

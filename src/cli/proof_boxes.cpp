@@ -28,17 +28,17 @@ std::string centred(const std::string& text, std::size_t width) {
   return std::string(left, ' ') + text + std::string(right, ' ');
 }
 
-/// Side by side with two spaces between, standing on one ground line.
+/// Side by side with a space after each, standing on one ground line.
 Box beside(const std::vector<Box>& boxes) {
   std::size_t height = 0;
   for (const Box& box : boxes)
     height = std::max(height, box.size());
   Box out(height);
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    const auto above = height - boxes[i].size();
+  for (const Box& box : boxes) {
+    const auto above = height - box.size();
     for (std::size_t line = 0; line < height; ++line) {
-      if (i > 0) out[line] += "  ";
-      out[line] += line < above ? std::string(width_of(boxes[i]), ' ') : boxes[i][line - above];
+      out[line] += line < above ? std::string(width_of(box), ' ') : box[line - above];
+      out[line] += ' ';
     }
   }
   return out;
@@ -53,7 +53,7 @@ class Painter {
   Box paint(std::uint32_t number, std::size_t level) {
     const auto& step = proof_.steps[number];
     if (step.kind != StepKind::kDerived) return {step.fact};
-    if (level >= depth_ || ++boxes_ > kBoxes) {
+    if ((level > 0 && level + 1 >= depth_) || ++boxes_ > kBoxes) {
       labels_.push_back(number);
       const auto relation = step.fact.substr(0, step.fact.find('('));
       return {"subproof " + relation + "(" + std::to_string(labels_.size() - 1) + ")"};
@@ -68,14 +68,12 @@ class Painter {
       }
     }
     Box out = beside(above);
-    const auto width = std::max(width_of(out), base::display_width(step.fact));
+    const auto name = "(" + rule_names_[step.rule] + ")";
+    const auto width = std::max({width_of(out), base::display_width(step.fact), name.size() + 1});
     for (auto& line : out)
       line = centred(line, width);
-    const auto name = "(" + rule_names_[step.rule] + ")";
-    for (auto& line : out)
-      line += std::string(name.size(), ' ');
-    out.push_back(std::string(width, '-') + name);
-    out.push_back(centred(step.fact, width) + std::string(name.size(), ' '));
+    out.push_back(std::string(width - name.size(), '-') + name);
+    out.push_back(centred(step.fact, width));
     return out;
   }
 
