@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <unordered_set>
 
 #include "rules/errors.hpp"
 
@@ -90,12 +91,12 @@ void Declarations::add_one(const syntax::RelationDeclaration& declaration,
   }
   RelationInfo info;
   info.has_known_schema = !declaration.is_broken;
+  std::unordered_set<std::string_view> names;
   for (const auto& attribute : declaration.attributes) {
     const auto type = types_.resolve(attribute.type, reporter_);
-    for (const auto& other : relation.attributes) {
-      if (other.name != attribute.name.text) continue;
+    if (!names.insert(attribute.name.text).second) {
       reporter_.error(kRedeclared, attribute.name.span,
-                      "the attribute " + quoted(other.name) + " is declared twice");
+                      "the attribute " + quoted(attribute.name.text) + " is declared twice");
     }
     info.types.push_back(type);
     relation.attributes.push_back(

@@ -79,7 +79,7 @@ bool Inference::restrict(Node node, Mask mask, const base::Span& span) {
   }
   const auto& self = slots_[node];
   if (self.is_constant && (mask & kNumeric) != 0 && (slot.mask & kNumeric) != 0) {
-    const bool is_integer = self.what.find('.') == std::string::npos;
+    const bool is_integer = self.what.find_first_of(".u") == std::string::npos;
     reporter_.error(is_integer ? kNumberOutOfRange : kTypeMismatch, span,
                     is_integer ? self.what + " is out of the range of " + describe(mask)
                                : "expected " + describe(mask) + ", found the " +
