@@ -1,26 +1,14 @@
 #include "evaluation/evaluate.hpp"
 
-#include "catch.hpp"
+#include "evaluation/case.hpp"
 #include "evaluation/errors.hpp"
-#include "evaluation/run.hpp"
 #include "rules/prune.hpp"
 
 using namespace yinguo;
+using yinguo::test::check_all;
 using yinguo::test::Run;
 
 namespace {
-
-struct Case {
-  std::string program;   ///< defines `out`
-  std::string expected;  ///< facts of `out`, or code and message of the error
-};
-
-void check_all(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    INFO(one.program);
-    CHECK(Run{one.program}.facts("out") == one.expected);
-  }
-}
 
 const std::string kEdges =
     ".decl e(x: number, y: number)\ne(1, 2). e(2, 3). e(3, 1). e(3, 4).\n"

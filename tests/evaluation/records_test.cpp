@@ -1,26 +1,14 @@
 // Records, algebraic data types, ranges and counters.
-#include "catch.hpp"
 #include "evaluation/build_graph.hpp"
+#include "evaluation/case.hpp"
 #include "evaluation/errors.hpp"
 #include "evaluation/record_text.hpp"
-#include "evaluation/run.hpp"
 
 using namespace yinguo;
+using yinguo::test::check_all;
 using yinguo::test::Run;
 
 namespace {
-
-struct Case {
-  std::string program;   ///< defines `out`
-  std::string expected;  ///< facts of `out`, or code and message of the error
-};
-
-void check_all(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    INFO(one.program);
-    CHECK(Run{one.program}.facts("out") == one.expected);
-  }
-}
 
 const std::string kLists =
     ".type L = [h: number, t: L]\n.decl l(x: L)\n.decl out(x: L)\n.decl n(x: number)\n"
