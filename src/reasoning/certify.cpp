@@ -68,7 +68,8 @@ base::Result<void> find_rows(const rules::Relation& relation, Reading& reading,
   };
   for (const auto& directive : relation.io) {
     if (directive.kind != rules::IoDirective::Kind::kInput) continue;
-    if (auto read = loader(relation, directive, reading.symbols, visit); !read) return read;
+    const auto& named = verification::read_as(reading.program, id);
+    if (auto read = loader(named, directive, reading.symbols, visit); !read) return read;
   }
   return {};
 }

@@ -250,15 +250,15 @@ class Explainer::Writer {
 
 Explainer::Explainer(Reading& reading)
     : reading_{reading}, builder_{reading.program, reading.symbols, reading.database} {
-  for (const auto& relation : reading.program.relations)
-    sources_.push_back(verification::source_name(relation));
+  for (std::uint32_t i = 0; i < reading.program.relations.size(); ++i)
+    sources_.push_back(verification::source_name(reading.program, rules::RelationId{i}));
 }
 
 const std::string& Explainer::source_of(rules::RelationId relation, const std::string& fact) {
   if (!program_facts_) {
     program_facts_.emplace();
     for (std::uint32_t i = 0; i < reading_.program.rules.size(); ++i) {
-      if (!reading_.program.rules[i].body.empty()) continue;
+      if (!rules::is_fact(reading_.program.rules[i])) continue;
       auto text = rules::print_rule(reading_.program, rules::RuleId{i});
       text.pop_back();
       program_facts_->insert(std::move(text));
@@ -293,14 +293,21 @@ std::vector<evaluation::Root> Explainer::matching(const verification::FactPatter
 
 base::Result<Why> Explainer::why(const verification::FactPattern& pattern,
                                  const WhyOptions& options) {
+  const auto roots = matching(pattern);
+  const auto shown = std::min(options.facts, roots.size());
+  auto why = this->why(std::span{roots}.first(shown), options);
+  if (why) why->matching = roots.size();
+  return why;
+}
+
+base::Result<Why> Explainer::why(std::span<const evaluation::Root> facts,
+                                 const WhyOptions& options) {
   Why why;
   why.certificate.case_name = options.case_name;
-  const auto roots = matching(pattern);
-  why.matching = roots.size();
-  why.shown = std::min(options.facts, roots.size());
+  why.matching = why.shown = facts.size();
   Writer writer{*this, why.certificate};
-  for (std::size_t i = 0; i < why.shown; ++i) {
-    if (auto proved = prove(roots[i], options, writer, why); !proved) return proved.error();
+  for (const auto& fact : facts) {
+    if (auto proved = prove(fact, options, writer, why); !proved) return proved.error();
   }
   return why;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -45,6 +46,10 @@ class Explainer {
 
   /// Nothing is proved when no fact matches. Errors: the time limit, degrees outside [0, 1].
   [[nodiscard]] base::Result<Why> why(const verification::FactPattern& pattern,
+                                      const WhyOptions& options);
+
+  /// The same of these facts, all of them.
+  [[nodiscard]] base::Result<Why> why(std::span<const evaluation::Root> facts,
                                       const WhyOptions& options);
 
   /// The facts that `pattern` means, in canonical order.

@@ -53,7 +53,7 @@ class ClassUser {
         continue;
       }
       const auto& atom = std::get<Atom>(literal.what);
-      const auto name = fresh_variable(declarations_.relation(found->classes).attributes[1].type);
+      const auto name = fresh_variable(declarations_.relation(found->classes).attributes[1]);
       if (locals != nullptr) locals->push_back(name);
       for (const auto& member : atom.arguments) {
         out.push_back(literal_of(
@@ -89,7 +89,7 @@ class ClassUser {
     }
   }
 
-  VariableId fresh_variable(model::ValueType type) {
+  VariableId fresh_variable(const model::Attribute& column) {
     auto& names = rule_.variable_names;
     std::size_t number = 0;
     std::string name;
@@ -97,7 +97,8 @@ class ClassUser {
       name = "class" + std::to_string(++number);
     } while (std::find(names.begin(), names.end(), name) != names.end());
     names.push_back(std::move(name));
-    rule_.variable_types.push_back(type);
+    rule_.variable_types.push_back(column.type);
+    rule_.variable_records.push_back(column.record);
     return static_cast<VariableId>(names.size() - 1);
   }
 
@@ -109,7 +110,7 @@ class ClassUser {
 class ClassRule {
  public:
   ClassRule(const Relation& relation, std::uint32_t source_rule)
-      : type_{relation.attributes.front().type} {
+      : column_{relation.attributes.front()} {
     rule_.span = relation.span;
     rule_.source_rule = source_rule;
   }
@@ -128,7 +129,7 @@ class ClassRule {
     atom.relation = relation;
     atom.span = rule_.span;
     for (const char* name = variables; *name != '\0'; ++name)
-      atom.arguments.push_back(variable_term(variable({*name}), type_, rule_.span));
+      atom.arguments.push_back(variable_term(variable({*name}), column_.type, rule_.span));
     return atom;
   }
 
@@ -138,11 +139,12 @@ class ClassRule {
     const auto id = static_cast<VariableId>(found - names.begin());
     if (found != names.end() && name != "_") return id;
     names.push_back(name);
-    rule_.variable_types.push_back(type_);
+    rule_.variable_types.push_back(column_.type);
+    rule_.variable_records.push_back(column_.record);
     return static_cast<VariableId>(names.size() - 1);
   }
 
-  model::ValueType type_;
+  model::Attribute column_;
   Rule rule_;
 };
 

@@ -192,7 +192,7 @@ base::Result<verification::Verdict> Session::verify(const verification::Certific
   const auto read = [&](const rules::Relation& relation, const rules::IoDirective& directive,
                         model::SymbolTable& symbols,
                         verification::TupleVisitor visit) -> base::Result<void> {
-    const bool is_stored = verification::source_name(relation) == "store";
+    const bool is_stored = verification::source_name(directive, relation) == "store";
     if (!is_stored && loader) return loader(relation, directive, symbols, visit);
     if (is_stored && offered.schema(relation.name) != nullptr)
       return offered.scan(relation.name, symbols, visit);

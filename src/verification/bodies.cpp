@@ -1,84 +1,20 @@
 #include "verification/bodies.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
 
+#include "verification/generators.hpp"
 #include "verification/terms.hpp"
 
 namespace yinguo::verification {
-namespace {
-
 using model::Tuple;
 using model::Value;
 using rules::Literal;
 using rules::Term;
-using rules::VariableId;
-
-/// Calls `visit` for each variable that `term` needs from outside its aggregates.
-void each_variable(const Term& term, std::vector<VariableId>& locals,
-                   const std::function<void(VariableId)>& visit);
-
-void each_variable(const std::vector<Literal>& body, std::vector<VariableId>& locals,
-                   const std::function<void(VariableId)>& visit) {
-  for (const Literal& literal : body) {
-    if (const auto* atom = std::get_if<rules::Atom>(&literal.what)) {
-      for (const Term& argument : atom->arguments)
-        each_variable(argument, locals, visit);
-    } else if (const auto* constraint = std::get_if<rules::Constraint>(&literal.what)) {
-      each_variable(constraint->left, locals, visit);
-      each_variable(constraint->right, locals, visit);
-    } else if (const auto* quantified = std::get_if<rules::Quantified>(&literal.what)) {
-      const auto before = locals.size();
-      locals.insert(locals.end(), quantified->locals.begin(), quantified->locals.end());
-      each_variable(quantified->group, locals, visit);
-      for (const Term& argument : quantified->atom.arguments)
-        each_variable(argument, locals, visit);
-      for (const Term& threshold : quantified->threshold)
-        each_variable(threshold, locals, visit);
-      locals.resize(before);
-    }
-  }
-}
-
-void each_variable(const Term& term, std::vector<VariableId>& locals,
-                   const std::function<void(VariableId)>& visit) {
-  if (term.kind == Term::Kind::kVariable &&
-      std::find(locals.begin(), locals.end(), term.variable) == locals.end()) {
-    visit(term.variable);
-  }
-  for (const Term& argument : term.arguments)
-    each_variable(argument, locals, visit);
-  for (const auto& aggregate : term.aggregate) {
-    const auto before = locals.size();
-    locals.insert(locals.end(), aggregate.locals.begin(), aggregate.locals.end());
-    each_variable(aggregate.body, locals, visit);
-    for (const Term& target : aggregate.target)
-      each_variable(target, locals, visit);
-    locals.resize(before);
-  }
-}
-
-bool all_bound(const std::vector<Literal>& body, const Bindings& bindings) {
-  bool all = true;
-  std::vector<VariableId> locals;
-  each_variable(body, locals, [&](VariableId id) { all = all && bindings.has(id); });
-  return all;
-}
-
-}  // namespace
 
 bool Interpreter::spend() {
   if (steps_left_ == 0) failure_ = "the check passed its limit of work";
   if (steps_left_ > 0) --steps_left_;
   return failure_.empty();
-}
-
-bool Interpreter::is_known(const Term& term, const Bindings& bindings) const {
-  bool all = true;
-  std::vector<VariableId> locals;
-  each_variable(term, locals, [&](VariableId id) { all = all && bindings.has(id); });
-  return all;
 }
 
 void Interpreter::solve(const std::vector<Literal>& body, const rules::Rule& rule,
@@ -87,64 +23,6 @@ void Interpreter::solve(const std::vector<Literal>& body, const rules::Rule& rul
   for (const Literal& literal : body)
     left.push_back(&literal);
   search(std::move(left), rule, bindings, found);
-}
-
-/// How ready a literal is to be tried, least first: what can be decided, then atoms, those with the
-/// most known arguments first; what must wait is greatest.
-int Interpreter::rank(const Literal& literal, const Bindings& bindings) const {
-  constexpr int kWaits = std::numeric_limits<int>::max();
-  switch (literal.kind) {
-    case Literal::Kind::kTrue:
-    case Literal::Kind::kFalse:
-      return 0;
-    case Literal::Kind::kConstraint: {
-      const auto& constraint = std::get<rules::Constraint>(literal.what);
-      const bool left = is_known(constraint.left, bindings);
-      const bool right = is_known(constraint.right, bindings);
-      const bool binds = constraint.op == rules::Comparison::kEqual &&
-                         ((left && constraint.right.kind == Term::Kind::kVariable) ||
-                          (right && constraint.left.kind == Term::Kind::kVariable));
-      return (left && right) || binds ? 1 : kWaits;
-    }
-    case Literal::Kind::kAtom: {
-      const auto& atom = std::get<rules::Atom>(literal.what);
-      int unknown = 0;
-      for (const Term& argument : atom.arguments)
-        unknown += is_known(argument, bindings) ? 0 : 1;
-      constexpr int kAtoms = 10;
-      if (program_.relation(atom.relation).kind == rules::RelationKind::kDegreeInput)
-        return unknown == 0 ? 2 : kWaits;
-      return is_matchable(atom, bindings) ? kAtoms + unknown : kWaits;
-    }
-    case Literal::Kind::kNegatedAtom: {
-      const auto& atom = std::get<rules::Atom>(literal.what);
-      const bool ready =
-          std::all_of(atom.arguments.begin(), atom.arguments.end(), [&](const Term& argument) {
-            return argument.kind == Term::Kind::kVariable || is_known(argument, bindings);
-          });
-      return ready && named_are_bound(atom, bindings) ? 3 : kWaits;
-    }
-    case Literal::Kind::kQuantified:
-      return all_bound({literal}, bindings) ? 4 : kWaits;
-  }
-  return kWaits;
-}
-
-/// Whether arguments that compute something have their variables, or get them from the atom itself.
-bool Interpreter::is_matchable(const rules::Atom& atom, const Bindings& bindings) const {
-  Bindings with_own = bindings;
-  for (const Term& argument : atom.arguments) {
-    if (argument.kind == Term::Kind::kVariable) with_own.set(argument.variable, {});
-  }
-  return std::all_of(atom.arguments.begin(), atom.arguments.end(),
-                     [&](const Term& argument) { return is_known(argument, with_own); });
-}
-
-bool Interpreter::named_are_bound(const rules::Atom& atom, const Bindings& bindings) const {
-  return std::all_of(atom.arguments.begin(), atom.arguments.end(), [&](const Term& argument) {
-    return argument.kind != Term::Kind::kVariable || bindings.has(argument.variable) ||
-           is_wildcard_[static_cast<std::size_t>(argument.variable)] != 0;
-  });
 }
 
 void Interpreter::search(Left left, const rules::Rule& rule, const Bindings& bindings,
@@ -161,7 +39,8 @@ void Interpreter::search(Left left, const rules::Rule& rule, const Bindings& bin
     return rank(*a, bindings) < rank(*b, bindings);
   });
   const Literal& literal = **next;
-  if (rank(literal, bindings) == std::numeric_limits<int>::max()) {
+  if (rank(literal, bindings) == kWaits) {
+    if (counters_ == Counters::kStop) return found(bindings);
     failure_ = "a literal of a rule has a variable without a value";
     return;
   }
@@ -198,13 +77,38 @@ void Interpreter::try_atom(const rules::Atom& atom, const Left& left, const rule
     try_row(row);
 }
 
+bool Interpreter::match(const Term& term, Value value, Bindings& bindings) {
+  if (term.kind == Term::Kind::kVariable) {
+    if (bindings.has(term.variable)) return bindings.at(term.variable) == value;
+    bindings.set(term.variable, value);
+    return true;
+  }
+  if (term.kind != Term::Kind::kRecord) return true;
+  const auto record = value.as_record();
+  if (record == model::kNil || symbols_.records().shape_id(record) != shape_of(term)) return false;
+  const auto fields = symbols_.records().fields(record);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!match(term.arguments[i], fields[i], bindings)) return false;
+  }
+  return true;
+}
+
+model::ShapeId Interpreter::shape_of(const Term& record) {
+  const auto [place, is_new] = shapes_.try_emplace({record.record, record.branch});
+  if (is_new) {
+    const auto& branch = program_.branch_of(record);
+    model::RecordShape shape{branch.name, {}};
+    for (const auto& field : branch.fields)
+      shape.fields.push_back(field.type);
+    place->second = symbols_.records().shape(shape);
+  }
+  return place->second;
+}
+
 bool Interpreter::unify(const rules::Atom& atom, const Tuple& tuple, const rules::Rule& rule,
                         Bindings& bindings) {
   for (std::size_t i = 0; i < tuple.size(); ++i) {
-    const Term& term = atom.arguments[i];
-    if (term.kind != Term::Kind::kVariable) continue;
-    if (bindings.has(term.variable) && bindings.at(term.variable) != tuple[i]) return false;
-    bindings.set(term.variable, tuple[i]);
+    if (!match(atom.arguments[i], tuple[i], bindings)) return false;
   }
   for (std::size_t i = 0; i < tuple.size(); ++i) {
     if (value(atom.arguments[i], rule, bindings) != tuple[i]) return false;
@@ -215,19 +119,50 @@ bool Interpreter::unify(const rules::Atom& atom, const Tuple& tuple, const rules
 void Interpreter::try_filter(const Literal& literal, const Left& left, const rules::Rule& rule,
                              const Bindings& bindings, Found found) {
   if (const auto* constraint = std::get_if<rules::Constraint>(&literal.what)) {
-    for (const bool flipped : {false, true}) {
-      const Term& target = flipped ? constraint->right : constraint->left;
-      const Term& source = flipped ? constraint->left : constraint->right;
-      if (target.kind != Term::Kind::kVariable || bindings.has(target.variable)) continue;
-      const auto result = value(source, rule, bindings);
-      if (!result) return;
-      Bindings extended = bindings;
-      extended.set(target.variable, *result);
-      search(left, rule, extended, found);
-      return;
-    }
+    if (is_generator(constraint->right))
+      return try_generator(*constraint, left, rule, bindings, found);
+    if (try_binding(*constraint, left, rule, bindings, found)) return;
   }
   if (holds(literal, rule, bindings)) search(left, rule, bindings, found);
+}
+
+/// An equation that gives variables their values; false: it is none.
+bool Interpreter::try_binding(const rules::Constraint& constraint, const Left& left,
+                              const rules::Rule& rule, const Bindings& bindings, Found found) {
+  if (constraint.op != rules::Comparison::kEqual) return false;
+  for (const bool flipped : {false, true}) {
+    const Term& target = flipped ? constraint.right : constraint.left;
+    const Term& source = flipped ? constraint.left : constraint.right;
+    if (is_known(target, bindings) || !is_known(source, bindings)) continue;
+    const auto result = value(source, rule, bindings);
+    Bindings extended = bindings;
+    if (result && match(target, *result, extended) && value(target, rule, extended) == result)
+      search(left, rule, extended, found);
+    return true;
+  }
+  return false;
+}
+
+void Interpreter::try_generator(const rules::Constraint& generator, const Left& left,
+                                const rules::Rule& rule, const Bindings& bindings, Found found) {
+  const auto variable = generator.left.variable;
+  if (generator.right.functor == rules::Functor::kCounter) {
+    if (counters_ == Counters::kGiven && bindings.has(variable))
+      return search(left, rule, bindings, found);
+    failure_ = "which numbers a counter gave cannot be derived anew";
+    return;
+  }
+  const auto arguments = ground(generator.right.arguments, rule, bindings);
+  if (!arguments) return;
+  const bool is_bound = bindings.has(variable);
+  each_of_range(generator.right.functor, *arguments, [&](Value one) {
+    if (!spend()) return false;
+    if (is_bound && bindings.at(variable) != one) return true;
+    Bindings extended = bindings;
+    extended.set(variable, one);
+    search(left, rule, extended, found);
+    return !is_bound && failure_.empty();
+  });
 }
 
 std::optional<Value> Interpreter::value(const Term& term, const rules::Rule& rule,
@@ -243,7 +178,14 @@ std::optional<Value> Interpreter::value(const Term& term, const rules::Rule& rul
     case Term::Kind::kFunctor: {
       const auto arguments = ground(term.arguments, rule, bindings);
       if (!arguments) return std::nullopt;
+      if (term.functor == rules::Functor::kOrd)
+        failure_ = "the numbers of `ord` are others in each run";
       return apply(term.functor, *arguments, symbols_);
+    }
+    case Term::Kind::kRecord: {
+      const auto fields = ground(term.arguments, rule, bindings);
+      if (!fields) return std::nullopt;
+      return Value::from_record(symbols_.records().intern(shape_of(term), *fields));
     }
     case Term::Kind::kAggregate: {
       const auto& one = term.aggregate.front();
@@ -256,8 +198,6 @@ std::optional<Value> Interpreter::value(const Term& term, const rules::Rule& rul
       const auto type = one.target.empty() ? term.type : one.target.front().type;
       return aggregate(one.op, type, values);
     }
-    default:
-      failure_ = "a rule has a term that the checker does not know";
   }
   return std::nullopt;
 }

@@ -1,7 +1,9 @@
 #pragma once
 // Solutions of a rule's body by nested loops: the definition, executed. No plan, no delta; apart
-// from evaluation's.
+// from evaluation's. Rules are those of without_generators().
 #include <cstdint>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,7 +46,18 @@ struct GroundAtom {
   rules::RelationId relation{};
   model::Tuple tuple{};
 
-  friend auto operator<=>(const GroundAtom&, const GroundAtom&) = default;
+  friend bool operator==(const GroundAtom&, const GroundAtom&) = default;
+
+  friend bool operator<(const GroundAtom& a, const GroundAtom& b) {
+    return a.relation != b.relation ? a.relation < b.relation : a.tuple < b.tuple;
+  }
+};
+
+/// What to do where a rule takes a number from a counter.
+enum class Counters : std::uint8_t {
+  kFail,   ///< which number it is cannot be told
+  kGiven,  ///< it has its number already
+  kStop,   ///< what needs the number is not looked at
 };
 
 /// Threads: one interpreter, one thread. After failure() nothing it says counts.
@@ -63,6 +76,10 @@ class Interpreter {
   /// Calls `found` for each solution of `body` that extends `bindings`.
   void solve(const std::vector<rules::Literal>& body, const rules::Rule& rule,
              const Bindings& bindings, Found found);
+
+  /// Until changed: kFail.
+  void set_counters(Counters counters) { counters_ = counters; }
+
   /// nullopt: it has no value, or a variable of it has none.
   [[nodiscard]] std::optional<model::Value> value(const rules::Term& term, const rules::Rule& rule,
                                                   const Bindings& bindings);
@@ -82,11 +99,18 @@ class Interpreter {
   /// Extends `bindings` so that `atom` is `tuple`; false: it is not.
   [[nodiscard]] bool unify(const rules::Atom& atom, const model::Tuple& tuple,
                            const rules::Rule& rule, Bindings& bindings);
+  /// Extends `bindings` by the variables of a term that is a variable or takes a record apart;
+  /// false: `value` is another one. What a functor computes is not compared.
+  [[nodiscard]] bool match(const rules::Term& term, model::Value value, Bindings& bindings);
+  /// Whether all variables that it needs have a value.
+  [[nodiscard]] static bool is_known(const rules::Term& term, const Bindings& bindings);
   /// Whether some fact agrees with the atom, `_` standing for any value.
   [[nodiscard]] bool any_fact(const rules::Atom& atom, const rules::Rule& rule,
                               const Bindings& bindings);
 
   [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
+
+  [[nodiscard]] const model::SymbolTable& symbols() const noexcept { return symbols_; }
 
   [[nodiscard]] Relation& relation(rules::RelationId id) {
     return relations_[static_cast<std::size_t>(id)];
@@ -99,15 +123,23 @@ class Interpreter {
  private:
   using Left = std::vector<const rules::Literal*>;
 
+  static constexpr int kWaits = std::numeric_limits<int>::max();
+
   void search(Left left, const rules::Rule& rule, const Bindings& bindings, Found found);
   void try_atom(const rules::Atom& atom, const Left& left, const rules::Rule& rule,
                 const Bindings& bindings, Found found);
   void try_filter(const rules::Literal& literal, const Left& left, const rules::Rule& rule,
                   const Bindings& bindings, Found found);
+  void try_generator(const rules::Constraint& generator, const Left& left, const rules::Rule& rule,
+                     const Bindings& bindings, Found found);
+  [[nodiscard]] bool try_binding(const rules::Constraint& constraint, const Left& left,
+                                 const rules::Rule& rule, const Bindings& bindings, Found found);
   [[nodiscard]] int rank(const rules::Literal& literal, const Bindings& bindings) const;
-  [[nodiscard]] bool is_known(const rules::Term& term, const Bindings& bindings) const;
-  [[nodiscard]] bool is_matchable(const rules::Atom& atom, const Bindings& bindings) const;
-  [[nodiscard]] bool named_are_bound(const rules::Atom& atom, const Bindings& bindings) const;
+  [[nodiscard]] int rank(const rules::Constraint& constraint, const Bindings& bindings) const;
+  [[nodiscard]] static bool is_matchable(const rules::Term& term, const Bindings& bindings);
+  [[nodiscard]] static bool is_matchable(const rules::Atom& atom, const Bindings& bindings);
+  [[nodiscard]] bool is_deniable(const rules::Atom& atom, const Bindings& bindings) const;
+  [[nodiscard]] model::ShapeId shape_of(const rules::Term& record);
   [[nodiscard]] bool holds(const rules::Quantified& quantified, const rules::Rule& rule,
                            const Bindings& bindings);
   bool spend();
@@ -117,6 +149,8 @@ class Interpreter {
   model::SymbolTable& symbols_;
   std::vector<model::SymbolId> constants_;  ///< by symbol of the program
   std::vector<std::uint8_t> is_wildcard_;   ///< by variable of the rule being run
+  std::map<std::pair<model::RecordTypeId, std::uint32_t>, model::ShapeId> shapes_;
+  Counters counters_ = Counters::kFail;
   std::uint64_t steps_left_;
   std::string failure_;
 };

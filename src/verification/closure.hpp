@@ -21,8 +21,15 @@ using TupleVisitor = base::FunctionRef<void(std::span<const model::Value>)>;
 using FactReader = std::function<base::Result<void>(
     const rules::Relation&, const rules::IoDirective&, model::SymbolTable&, TupleVisitor)>;
 
-/// What `relation` is read from, in words: a file's name, `store`, …; `program` without an input.
-[[nodiscard]] std::string source_name(const rules::Relation& relation);
+/// The relation under whose name the facts of another are read: the equivalence relation of given
+/// pairs; else itself.
+[[nodiscard]] const rules::Relation& read_as(const rules::Program& program, rules::RelationId id);
+
+/// What a directive reads, in words: a file's name, `store`, …. `relation`: read_as().
+[[nodiscard]] std::string source_name(const rules::IoDirective& input,
+                                      const rules::Relation& relation);
+/// What a relation is read from, in words: a file's name, `store`, …; `program` without an input.
+[[nodiscard]] std::string source_name(const rules::Program& program, rules::RelationId id);
 
 /// What a relation is given, before any rule is run.
 struct Given {

@@ -47,23 +47,6 @@ std::optional<double> real(std::string_view text) {
   return number;
 }
 
-std::optional<Value> value_of(const Term& term, ValueType type, model::SymbolTable& symbols) {
-  const bool is_whole = term.kind == Term::Kind::kNumber;
-  if (type == ValueType::kSymbol && term.kind == Term::Kind::kString) {
-    return Value::from_symbol(symbols.intern(term.text));
-  }
-  if (type == ValueType::kNumber && is_whole) {
-    if (const auto number = integer<std::int64_t>(term.text)) return Value::from_number(*number);
-  }
-  if (type == ValueType::kUnsigned && (is_whole || term.kind == Term::Kind::kUnsigned)) {
-    if (const auto number = integer<std::uint64_t>(term.text)) return Value::from_unsigned(*number);
-  }
-  if (type == ValueType::kFloat && (is_whole || term.kind == Term::Kind::kFloat)) {
-    if (const auto number = real(term.text)) return Value::from_float(*number);
-  }
-  return std::nullopt;
-}
-
 /// `-1.5` is read as the sign and the number.
 Term without_sign(const Term& term) {
   const bool is_signed = term.kind == Term::Kind::kUnary && term.text == "-" &&
@@ -75,10 +58,70 @@ Term without_sign(const Term& term) {
   return number;
 }
 
-base::Error not_this_type(const Term& term, ValueType type) {
+class Reader {
+ public:
+  Reader(const rules::Program& program, model::SymbolTable& symbols)
+      : types_{*program.record_types}, symbols_{symbols} {}
+
+  /// nullopt: it is no value of the column's type.
+  std::optional<Value> value(const Term& written, const model::Attribute& column) {
+    if (column.type == ValueType::kRecord) return record(written, column.record);
+    const Term term = without_sign(written);
+    const bool is_whole = term.kind == Term::Kind::kNumber;
+    if (column.type == ValueType::kSymbol && term.kind == Term::Kind::kString)
+      return Value::from_symbol(symbols_.intern(term.text));
+    if (column.type == ValueType::kNumber && is_whole) {
+      if (const auto number = integer<std::int64_t>(term.text)) return Value::from_number(*number);
+    }
+    if (column.type == ValueType::kUnsigned && (is_whole || term.kind == Term::Kind::kUnsigned)) {
+      if (const auto number = integer<std::uint64_t>(term.text))
+        return Value::from_unsigned(*number);
+    }
+    if (column.type == ValueType::kFloat && (is_whole || term.kind == Term::Kind::kFloat)) {
+      if (const auto number = real(term.text)) return Value::from_float(*number);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Value> record(const Term& term, model::RecordTypeId id) {
+    if (id == model::kNoRecordType) return std::nullopt;
+    const auto& type = types_[static_cast<std::size_t>(id)];
+    if (term.kind == Term::Kind::kNil && !type.is_variant) return Value::from_record(model::kNil);
+    const bool is_of_kind =
+        term.kind == (type.is_variant ? Term::Kind::kBranch : Term::Kind::kRecord);
+    const std::string_view name = type.is_variant ? std::string_view{term.text} : "";
+    const auto branch = std::ranges::find(type.branches, name, &model::RecordBranch::name);
+    if (!is_of_kind || branch == type.branches.end() ||
+        branch->fields.size() != term.arguments.size())
+      return std::nullopt;
+    model::RecordShape shape{branch->name, {}};
+    model::Tuple fields;
+    for (std::size_t i = 0; i < branch->fields.size(); ++i) {
+      const auto field = value(term.arguments[i], branch->fields[i]);
+      if (!field) return std::nullopt;
+      fields.push_back(*field);
+      shape.fields.push_back(branch->fields[i].type);
+    }
+    auto& records = symbols_.records();
+    return Value::from_record(records.intern(records.shape(shape), fields));
+  }
+
+  const model::RecordTypes& types_;
+  model::SymbolTable& symbols_;
+};
+
+/// The type as the program names it.
+std::string type_name(const model::Attribute& column, const rules::Program& program) {
+  if (column.record == model::kNoRecordType) return model::name_of(column.type);
+  return (*program.record_types)[static_cast<std::size_t>(column.record)].name;
+}
+
+base::Error not_this_type(const Term& term, const model::Attribute& column,
+                          const rules::Program& program) {
   const bool is_number = term.kind == Term::Kind::kNumber || term.kind == Term::Kind::kFloat;
-  return {kBadFact, "`" + syntax::print(term) + "` is no " + model::name_of(type),
-          type == ValueType::kSymbol && is_number
+  return {kBadFact, "`" + syntax::print(term) + "` is no " + type_name(column, program),
+          column.type == ValueType::kSymbol && is_number
               ? "write it in quotes: `\"" + syntax::print(term) + "\"`"
               : ""};
 }
@@ -153,14 +196,14 @@ base::Result<FactPattern> read_pattern(std::string_view text, const rules::Progr
   }
   FactPattern pattern{.relation = *relation};
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    const Term term = without_sign(atom->arguments[i]);
+    const Term& term = atom->arguments[i];
     const bool is_variable = term.kind == Term::Kind::kVariable;
     const bool is_free = is_variable || term.kind == Term::Kind::kWildcard;
     if (is_free) pattern.free_columns |= std::uint64_t{1} << i;
     pattern.variables.push_back(is_variable ? term.text : "");
     const auto value =
-        is_free ? std::optional{Value{}} : value_of(term, attributes[i].type, symbols);
-    if (!value) return not_this_type(term, attributes[i].type);
+        is_free ? std::optional{Value{}} : Reader{program, symbols}.value(term, attributes[i]);
+    if (!value) return not_this_type(term, attributes[i], program);
     pattern.values.push_back(*value);
   }
   return pattern;
@@ -175,16 +218,16 @@ base::Result<FactPattern> read_fact(std::string_view text, const rules::Program&
   return pattern;
 }
 
-base::Result<Value> read_constant(std::string_view text, ValueType type,
-                                  model::SymbolTable& symbols) {
+base::Result<Value> read_constant(std::string_view text, const model::Attribute& column,
+                                  const rules::Program& program, model::SymbolTable& symbols) {
   const auto atom = read_atom("constant(" + std::string{text} + ")");
   if (!atom) return atom.error();
   if (atom->arguments.size() != 1) {
     return base::Error{kBadFact, "`" + std::string{text} + "` is no constant", ""};
   }
-  const Term term = without_sign(atom->arguments.front());
-  const auto value = value_of(term, type, symbols);
-  if (!value) return not_this_type(term, type);
+  const Term& term = atom->arguments.front();
+  const auto value = Reader{program, symbols}.value(term, column);
+  if (!value) return not_this_type(term, column, program);
   return *value;
 }
 

@@ -35,8 +35,11 @@ struct FactPattern {
                                                   const rules::Program& program,
                                                   model::SymbolTable& symbols);
 
-/// The constant `text` as a value of `type`. Errors (YG-V901).
-[[nodiscard]] base::Result<model::Value> read_constant(std::string_view text, model::ValueType type,
+/// The constant `text` as a value of the type of `column`; records are of the types of `program`,
+/// and of at most 200 levels, as in a program. Errors (YG-V901).
+[[nodiscard]] base::Result<model::Value> read_constant(std::string_view text,
+                                                       const model::Attribute& column,
+                                                       const rules::Program& program,
                                                        model::SymbolTable& symbols);
 
 /// `relation("a", 3, _)` with `_` in the free columns: what read_pattern() reads.

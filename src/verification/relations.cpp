@@ -8,6 +8,14 @@ bool Relation::insert(const model::Tuple& tuple) {
   return is_new;
 }
 
+void Relation::assign(std::vector<model::Tuple> rows) {
+  rows_ = std::move(rows);
+  indexes_.clear();
+  known_.clear();
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    known_.emplace(rows_[i], static_cast<std::uint32_t>(i));
+}
+
 std::span<const std::uint32_t> Relation::rows_with(std::size_t column, model::Value value) {
   if (indexes_.size() <= column) indexes_.resize(column + 1);
   Index& index = indexes_[column];

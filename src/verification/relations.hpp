@@ -28,6 +28,9 @@ class Relation {
   /// Whether it was new.
   bool insert(const model::Tuple& tuple);
 
+  /// In place of all it has. Requires: no two are equal.
+  void assign(std::vector<model::Tuple> rows);
+
   [[nodiscard]] bool contains(const model::Tuple& tuple) const { return known_.contains(tuple); }
 
   [[nodiscard]] const std::vector<model::Tuple>& rows() const noexcept { return rows_; }

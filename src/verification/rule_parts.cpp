@@ -7,8 +7,6 @@ namespace {
 
 void collect_locals(const std::vector<rules::Literal>& body, std::vector<std::uint8_t>& is_local);
 
-void collect_locals(const std::vector<rules::Literal>& body, std::vector<std::uint8_t>& is_local);
-
 void mark(const std::vector<rules::VariableId>& locals, std::vector<std::uint8_t>& is_local) {
   for (const auto local : locals)
     is_local[static_cast<std::size_t>(local)] = 1;

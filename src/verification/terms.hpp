@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/function_ref.hpp"
 #include "model/symbol_table.hpp"
 #include "model/value.hpp"
 
@@ -16,6 +17,11 @@ namespace yinguo::verification {
 [[nodiscard]] std::optional<model::Value> apply(rules::Functor functor,
                                                 std::span<const model::Value> arguments,
                                                 model::SymbolTable& symbols);
+
+/// Calls `visit` for each value of a range, in its order, until it returns false. `arguments`:
+/// from, to and perhaps the step.
+void each_of_range(rules::Functor functor, std::span<const model::Value> arguments,
+                   base::FunctionRef<bool(model::Value)> visit);
 
 /// nullopt: the checker cannot tell (a pattern that cannot be read).
 [[nodiscard]] std::optional<bool> compare(rules::Comparison op, model::Value left,

@@ -1,6 +1,8 @@
 #include "verification/verify.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "rules/print.hpp"
@@ -8,6 +10,9 @@
 #include "verification/errors.hpp"
 #include "verification/fact_text.hpp"
 #include "verification/firing_check.hpp"
+#include "verification/generators.hpp"
+#include "verification/proof_order.hpp"
+#include "verification/rounds.hpp"
 #include "verification/rule_parts.hpp"
 
 namespace yinguo::verification {
@@ -23,11 +28,13 @@ class Checker {
           const VerifyLimits& limits)
       : certificate_{certificate},
         program_{program},
+        plain_{without_generators(program)},
         reader_{reader},
         limits_{limits},
         relations_(program.relations.size()),
-        interpreter_{program, relations_, symbols_, limits.work},
-        degrees_{program, interpreter_, certificate.case_name, symbols_} {}
+        interpreter_{plain_, relations_, symbols_, limits.work},
+        degrees_{plain_, interpreter_, certificate.case_name, symbols_},
+        depends_on_order_{facts_that_depend_on_order(program)} {}
 
   base::Result<Verdict> run(const std::string& digest) {
     if (certificate_.version != kCertificateVersion)
@@ -69,23 +76,65 @@ class Checker {
     }
   }
 
-  /// Derives anew what negations and groups read, and what degrees depend on.
+  /// Derives anew what negations and groups read, what degrees depend on, and what a proof alone
+  /// does not tell.
   base::Result<void> close_relations() {
     closed_ = closed_relations(program_, used_);
-    auto wanted = closed_;
+    std::set<RelationId> wanted{closed_.begin(), closed_.end()};
     for (std::uint32_t i = 0; i < program_.relations.size(); ++i) {
       if (has_degrees() && program_.relations[i].kind == RelationKind::kDegree)
-        wanted.push_back(RelationId{i});
+        wanted.insert(RelationId{i});
       if (has_degrees() && program_.relations[i].degrees_from)
-        wanted.push_back(*program_.relations[i].degrees_from);
+        wanted.insert(*program_.relations[i].degrees_from);
     }
-    if (wanted.empty()) return {};
-    rules::Program needed = program_of(program_);
-    rules::keep_needed(needed, wanted);
+    add_ordered(wanted);
+    const bool counts =
+        std::ranges::any_of(used_, [&](RuleId id) { return has_counter(plain_.rule(id)); });
+    if (counts) add_counted(wanted);
     verdict_.closed = wanted.size();
-    if (auto closed = close(needed, reader_, interpreter_, symbols_, limits_.facts); !closed)
-      return closed;
+    if (!wanted.empty()) {
+      rules::Program needed = without_generators(program_);
+      rules::keep_needed(needed, std::vector<RelationId>{wanted.begin(), wanted.end()});
+      if (auto closed = close(needed, reader_, interpreter_, symbols_, limits_.facts); !closed)
+        return closed;
+    }
+    if (counts) count();
     return has_degrees() ? degrees_.settle() : base::Result<void>{};
+  }
+
+  /// Relations of facts whose derivation does not show that they hold.
+  void add_ordered(std::set<RelationId>& wanted) const {
+    for (const Proof& proof : certificate_.proofs) {
+      for (const Step& step : proof.steps) {
+        const auto id = program_.find_relation(step.fact.substr(0, step.fact.find('(')));
+        if (id && depends_on_order_[static_cast<std::size_t>(*id)] != 0) wanted.insert(*id);
+      }
+    }
+  }
+
+  /// What the rules with counters read.
+  void add_counted(std::set<RelationId>& wanted) const {
+    for (const auto& rule : plain_.rules) {
+      if (!has_counter(rule)) continue;
+      for (const auto& literal : rule.body) {
+        if (const auto* const atom = std::get_if<rules::Atom>(&literal.what))
+          wanted.insert(atom->relation);
+      }
+    }
+  }
+
+  /// How many numbers the counters of the program give: one for each solution of what a rule has
+  /// beside them.
+  void count() {
+    interpreter_.set_counters(Counters::kStop);
+    for (const auto& rule : plain_.rules) {
+      const auto counters = std::ranges::count_if(rule.body, is_counter);
+      if (counters == 0) continue;
+      interpreter_.solve(
+          rule.body, rule, Bindings{rule.variable_names.size()},
+          [&](const Bindings& /*solution*/) { counted_ += static_cast<std::uint64_t>(counters); });
+    }
+    interpreter_.set_counters(Counters::kFail);
   }
 
   [[nodiscard]] bool has_degrees() const {
@@ -116,7 +165,8 @@ class Checker {
   base::Result<void> check(const Proof& proof, const std::string& place) {
     if (proof.cut) fault(place, "it is cut");
     if (proof.steps.empty()) fault(place, "it has no facts");
-    check_order(proof, place);
+    for (auto& one : check_order(proof))
+      fault(place + one.place, one.message);
     facts_.clear();
     for (const Step& step : proof.steps) {
       auto fact = read_fact(step.fact, program_, symbols_);
@@ -141,38 +191,71 @@ class Checker {
       fault(where, step.degree ? "its relation has no degrees" : "its degree is missing");
     if (step.degree && !is_near(*step.degree, degrees_.of(fact.relation, fact.values)))
       fault(where, "its degree is another");
+    check_among_all(fact, where);
     switch (step.kind) {
-      case StepKind::kDerived: {
-        const bool has_rule = step.rule < rules_.size() && rules_[step.rule];
-        if (!has_rule) {
-          fault(where, "its rule is not the program's");
-          return {};
-        }
-        const FiringCheck firing{program_, symbols_, interpreter_, degrees_, proof};
-        for (auto& one : firing.run(step, fact, *rules_[step.rule]))
-          fault(where + (one.place.empty() ? "" : ", " + one.place), one.message);
-        return {};
-      }
+      case StepKind::kDerived:
+        check_firing(proof, step, fact, where);
+        break;
       case StepKind::kGiven:
         return check_given(step, fact, where);
       case StepKind::kInput:
         if (kind != RelationKind::kDegreeInput) fault(where, "its relation is no degree input");
-        return {};
+        break;
       case StepKind::kAbsent:
         if (kind != RelationKind::kDegree || !step.degree || step.degree->lower > 0.0)
           fault(where, "it is not shown to lack support");
-        return {};
+        break;
       case StepKind::kCut:
         fault(where, "its derivation is cut");
     }
     return {};
   }
 
+  /// A fact that had to be chosen, to stay or to be found in time is among those that were.
+  void check_among_all(const FactPattern& fact, const std::string& where) {
+    if (depends_on_order_[static_cast<std::size_t>(fact.relation)] == 0) return;
+    const auto& all = interpreter_.relation(fact.relation);
+    if (all.contains(fact.values)) return;
+    const auto& relation = program_.relation(fact.relation);
+    if (relation.classes_of) return fault(where, "its class has another name");
+    for (const auto& domain : relation.choice_domains) {
+      const auto chosen = std::ranges::find_if(all.rows(), [&](const model::Tuple& other) {
+        return std::ranges::all_of(
+            domain, [&](std::uint32_t column) { return other[column] == fact.values[column]; });
+      });
+      if (chosen == all.rows().end()) continue;
+      return fault(where, print_fact(program_, symbols_, fact.relation, *chosen) +
+                              " was chosen in its place");
+    }
+    fault(where, "it is not among the facts that its relation comes to have");
+  }
+
+  void check_firing(const Proof& proof, const Step& step, const FactPattern& fact,
+                    const std::string& where) {
+    if (step.rule >= rules_.size() || !rules_[step.rule])
+      return fault(where, "its rule is not the program's");
+    const FiringCheck firing{{program_, plain_}, symbols_, interpreter_, degrees_, proof};
+    std::vector<std::uint64_t> numbers;
+    for (auto& one : firing.run(step, fact, *rules_[step.rule], numbers))
+      fault(where + (one.place.empty() ? "" : ", " + one.place), one.message);
+    std::sort(numbers.begin(), numbers.end());
+    if (std::ranges::adjacent_find(numbers) != numbers.end())
+      fault(where, "two counters gave the same number");
+    for (const auto number : numbers) {
+      if (number >= counted_)
+        fault(where, "the counters of the program gave " + std::to_string(counted_) + " numbers, " +
+                         std::to_string(number) + " is none of them");
+      const auto [owner, is_new] = numbered_.try_emplace(number, step.fact);
+      if (!is_new && owner->second != step.fact)
+        fault(where, "a counter gave its number to " + owner->second);
+    }
+  }
+
   base::Result<void> check_given(const Step& step, const FactPattern& fact,
                                  const std::string& where) {
     auto known = given_.find(fact.relation);
     if (known == given_.end()) {
-      auto given = read_given(program_, fact.relation, reader_, interpreter_, symbols_);
+      auto given = read_given(plain_, fact.relation, reader_, interpreter_, symbols_);
       if (!given) return given.error();
       known = given_.emplace(fact.relation, std::move(*given)).first;
     }
@@ -180,8 +263,7 @@ class Checker {
     if (step.source == "program" ? !given.from_program.contains(fact.values)
                                  : !given.from_input_set.contains(fact.values)) {
       fault(where, "it is not given by " + step.source);
-    } else if (step.source != "program" &&
-               step.source != source_name(program_.relation(fact.relation))) {
+    } else if (step.source != "program" && step.source != source_name(program_, fact.relation)) {
       fault(where, "its relation is not read from " + step.source);
     } else if (step.row > given.from_input.size() ||
                (step.row > 0 && given.from_input[step.row - 1] != fact.values)) {
@@ -190,82 +272,9 @@ class Checker {
     return {};
   }
 
-  /// Facts rest on one another without a circle, and the height is that of the longest way down.
-  void check_order(const Proof& proof, const std::string& place) {
-    std::vector<std::uint32_t> heights(proof.steps.size(), 0);
-    std::vector<std::uint8_t> state(proof.steps.size(), 0);  // 1: on the way, 2: done
-    std::vector<std::pair<std::uint32_t, std::size_t>> stack;
-    std::vector<std::vector<std::uint32_t>> below;
-    for (const Step& step : proof.steps)
-      below.push_back(links(step));
-    for (std::uint32_t root = 0; root < proof.steps.size(); ++root) {
-      if (state[root] == 0) stack.emplace_back(root, 0);
-      while (!stack.empty()) {
-        auto& [step, next] = stack.back();
-        state[step] = std::max<std::uint8_t>(state[step], 1);
-        if (next == below[step].size()) {
-          state[step] = 2;
-          for (const auto one : below[step]) {
-            if (one < heights.size()) heights[step] = std::max(heights[step], heights[one] + 1);
-          }
-          if (proof.steps[step].kind == StepKind::kDerived)
-            heights[step] = std::max(heights[step], 1U);
-          stack.pop_back();
-          continue;
-        }
-        const auto one = below[step][next++];
-        if (one >= proof.steps.size()) {
-          fault(place + ", fact " + std::to_string(step + 1),
-                "it rests on a fact that is not there");
-        } else if (state[one] == 1) {
-          fault(place + ", fact " + std::to_string(one + 1), "it rests on itself");
-        } else if (state[one] == 0) {
-          stack.emplace_back(one, 0);
-        }
-      }
-    }
-    std::vector<std::uint8_t> is_used(proof.steps.size(), 0);
-    for (const auto& links_of_one : below) {
-      for (const auto one : links_of_one) {
-        if (one < is_used.size()) is_used[one] = 1;
-      }
-    }
-    for (std::size_t i = 1; i < is_used.size(); ++i) {
-      if (is_used[i] == 0) fault(place + ", fact " + std::to_string(i + 1), "nothing rests on it");
-    }
-    const bool is_ordinary = std::none_of(proof.steps.begin(), proof.steps.end(),
-                                          [](const Step& step) { return step.degree.has_value(); });
-    if (is_ordinary && !heights.empty() && heights.front() != proof.height)
-      fault(place, "its height is " + std::to_string(heights.front()) + ", not " +
-                       std::to_string(proof.height));
-  }
-
-  static std::vector<std::uint32_t> links(const Step& step) {
-    std::vector<std::uint32_t> below;
-    if (step.kind != StepKind::kDerived) return below;
-    for (const Premise& premise : step.premises) {
-      if (premise.step != kNoStep) below.push_back(premise.step);
-      for (const Member& member : premise.members) {
-        if (member.step != kNoStep) below.push_back(member.step);
-      }
-    }
-    return below;
-  }
-
-  /// A copy: rules are pruned in it. Its symbols are the program's, by number.
-  static rules::Program program_of(const rules::Program& program) {
-    rules::Program copy;
-    copy.relations = program.relations;
-    copy.rules = program.rules;
-    copy.strata = program.strata;
-    copy.algebra = program.algebra;
-    for (std::uint32_t i = 0; i < program.symbols.size(); ++i)
-      copy.symbols.intern(program.symbols.text(model::SymbolId{i}));
-    return copy;
-  }
-
   const Certificate& certificate_;
   const rules::Program& program_;
+  rules::Program plain_;
   const FactReader& reader_;
   VerifyLimits limits_;
   model::SymbolTable symbols_;
@@ -275,6 +284,9 @@ class Checker {
   std::vector<std::optional<RuleId>> rules_;  ///< by rule of the certificate
   std::vector<RuleId> used_;
   std::vector<RelationId> closed_;
+  std::vector<std::uint8_t> depends_on_order_;     ///< by relation
+  std::uint64_t counted_ = 0;                      ///< numbers that counters gave
+  std::map<std::uint64_t, std::string> numbered_;  ///< numbers of counters: facts
   std::map<RelationId, Given> given_;
   std::vector<std::optional<FactPattern>> facts_;  ///< of the proof being checked
   Verdict verdict_;
@@ -285,11 +297,6 @@ class Checker {
 base::Result<Verdict> verify(const Certificate& certificate, const rules::Program& program,
                              const std::string& digest, const FactReader& reader,
                              const VerifyLimits& limits) {
-  if (!knows(program)) {
-    return base::Error{kCheckLimit, "the program has constructs that the checker does not know",
-                       "it does not know records, ranges, counters, choice domains, subsumption, "
-                       "equivalence relations and size limits"};
-  }
   return Checker{certificate, program, reader, limits}.run(digest);
 }
 

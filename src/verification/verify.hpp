@@ -31,10 +31,6 @@ struct VerifyLimits {
   std::size_t faults = 20;           ///< reported
 };
 
-/// Whether the checker knows all that `program` is made of; not yet: records, ranges, counters,
-/// choice domains, subsumption, equivalence relations and size limits.
-[[nodiscard]] bool knows(const rules::Program& program);
-
 /// Re-applies each rule to its premises, looks each leaf up, derives anew what was read as a whole
 /// (for absence and groups), and computes degrees from their equations.
 /// `digest`: that of the program's canonical text. Facts come through `reader`.
