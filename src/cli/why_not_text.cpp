@@ -9,6 +9,7 @@ namespace {
 
 using nlohmann::ordered_json;
 using reasoning::LiteralFate;
+using reasoning::Refusal;
 using reasoning::WhyNot;
 using reasoning::WhyNotAttempt;
 using reasoning::WhyNotFact;
@@ -76,10 +77,41 @@ class Writer {
       out_ += say({" is not given, and no rule derives it\n", " 未给出，也无规则推导\n"});
       return;
     }
-    out_ += say({" does not hold\n", " 不成立\n"});
+    out_ += (fact.refusal ? words(*fact.refusal) : say({" does not hold", " 不成立"})) + "\n";
     for (const auto& attempt : fact.attempts)
       write(attempt);
     if (fact.cut) out_ += "  " + dim(say({"… further instances", "……另有其他实例"})) + "\n";
+  }
+
+  [[nodiscard]] std::string words(const Refusal& refusal) const {
+    const auto by = code(refusal.by);
+    switch (refusal.kind) {
+      case Refusal::Kind::kChoice: {
+        const auto columns = " (" + joined(refusal.columns) + ")";
+        return refusal.is_derivable ? say({" was derivable, but ", " 本可成立，但"}) +
+                                          say({by + " was chosen first for" + columns,
+                                               "就" + columns + " 而言先选定了 " + by})
+                                    : say({" does not hold, and would be refused: ",
+                                           " 不成立，即便推导也不采纳："}) +
+                                          say({by + " was chosen for" + columns,
+                                               "就" + columns + " 而言已选定 " + by});
+      }
+      case Refusal::Kind::kSubsumption:
+        if (refusal.by.empty())
+          return say({" was derivable, but a fact that is gone as well subsumed it",
+                      " 本可成立，但曾被另一事实包含，后者亦已不在"});
+        return say(
+            {" was derivable, but " + by + " subsumes it", " 本可成立，但被 " + by + " 包含"});
+      case Refusal::Kind::kLimit: {
+        const auto limit = std::to_string(refusal.limit);
+        return say({" is derivable, but the recursion ended when " + by + " had come to " + limit +
+                        " facts (.limitsize)",
+                    " 可推导，但 " + by + " 达到 " + limit + " 个事实时递归已结束（.limitsize）"});
+      }
+      case Refusal::Kind::kClassName:
+        break;
+    }
+    return say({" is no name of a class: it is " + by, " 不是类名：应为 " + by});
   }
 
   void write(const WhyNotAttempt& attempt) {
@@ -152,6 +184,34 @@ ordered_json json_of(const WhyNotAttempt& attempt) {
   return out;
 }
 
+std::string_view word(Refusal::Kind kind) {
+  switch (kind) {
+    case Refusal::Kind::kChoice:
+      return "choice";
+    case Refusal::Kind::kSubsumption:
+      return "subsumption";
+    case Refusal::Kind::kLimit:
+      return "limit";
+    case Refusal::Kind::kClassName:
+      break;
+  }
+  return "class";
+}
+
+ordered_json json_of(const Refusal& refusal) {
+  ordered_json out{{"by", word(refusal.kind)}};
+  if (refusal.kind == Refusal::Kind::kLimit) {
+    out["relation"] = refusal.by;
+    out["facts"] = refusal.limit;
+  } else if (!refusal.by.empty()) {
+    out["fact"] = refusal.by;
+  }
+  if (refusal.kind != Refusal::Kind::kChoice) return out;
+  out["columns"] = refusal.columns;
+  out["derivable"] = refusal.is_derivable;
+  return out;
+}
+
 }  // namespace
 
 std::string why_not_text(const WhyNot& why_not, const WhyNotRendering& rendering) {
@@ -166,6 +226,7 @@ std::string why_not_json(const WhyNot& why_not) {
                      {"circular", fact.is_circular},
                      {"cut", fact.cut},
                      {"attempts", ordered_json::array()}};
+    if (fact.refusal) one["refused"] = json_of(*fact.refusal);
     for (const auto& attempt : fact.attempts)
       one["attempts"].push_back(json_of(attempt));
     out["facts"].push_back(std::move(one));

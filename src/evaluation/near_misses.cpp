@@ -4,6 +4,7 @@
 #include <set>
 
 #include "evaluation/join.hpp"
+#include "evaluation/ordered_rounds.hpp"
 #include "evaluation/statistics.hpp"
 
 namespace yinguo::evaluation {
@@ -37,7 +38,9 @@ std::vector<Slot> needed_slots(const RuleBody& body, const Condition& condition)
     body.collect_slots(condition.left, slots);
     body.collect_slots(condition.right, slots);
   }
-  if (condition.kind == Condition::Kind::kNegatedAtom) {
+  const bool reads_arguments =
+      condition.kind == Condition::Kind::kNegatedAtom || condition.kind == Condition::Kind::kRange;
+  if (reads_arguments) {
     for (const ExpressionId id : condition.arguments)
       body.collect_slots(id, slots);
     std::erase_if(slots, [&](Slot slot) { return body.is_wildcard[slot] != 0; });
@@ -76,11 +79,15 @@ class Reach {
  private:
   bool bind(Slot slot) { return std::exchange(is_bound_[slot], std::uint8_t{1}) == 0; }
 
-  bool bind_all(const std::vector<ExpressionId>& expressions) {
+  /// A record is taken apart.
+  bool bind_all(std::span<const ExpressionId> expressions) {
     bool changed = false;
     for (const ExpressionId id : expressions) {
       const Expression& one = body_.expressions[id];
       if (one.kind == Expression::Kind::kSlot) changed = bind(one.slot) || changed;
+      if (one.kind != Expression::Kind::kRecord) continue;
+      const auto parts = std::span{body_.arguments}.subspan(one.first_argument, one.argument_count);
+      changed = bind_all(parts) || changed;
     }
     return changed;
   }
@@ -95,11 +102,13 @@ class Reach {
     if (condition.kind == Condition::Kind::kAtom) return bind_all(condition.arguments);
     if (condition.kind == Condition::Kind::kAggregate && can_decide(condition))
       return bind(body_.groups[condition.group].result);
+    if (condition.kind == Condition::Kind::kRange && can_decide(condition))
+      return bind(condition.target);
     if (condition.kind != Condition::Kind::kCompare || condition.op != rules::Comparison::kEqual)
       return false;
     bool changed = false;
-    if (knows(condition.left)) changed = bind_all({condition.right});
-    if (knows(condition.right)) changed = bind_all({condition.left}) || changed;
+    if (knows(condition.left)) changed = bind_all({&condition.right, 1});
+    if (knows(condition.right)) changed = bind_all({&condition.left, 1}) || changed;
     return changed;
   }
 
@@ -112,7 +121,16 @@ class Reach {
 class NearMissFinder::Impl {
  public:
   Impl(const rules::Program& program, model::SymbolTable& symbols, const Database& database)
-      : program_{program}, machine_{program, database, symbols, {}}, statistics_{machine_} {}
+      : program_{program},
+        machine_{program, database, symbols, {}},
+        statistics_{machine_},
+        is_ordered_(program.relations.size(), 0) {
+    for (const auto& stratum : program.strata) {
+      if (!depends_on_order(program, stratum)) continue;
+      for (const auto id : stratum.relations)
+        is_ordered_[static_cast<std::size_t>(id)] = 1;
+    }
+  }
 
   base::Result<NearMisses> find(rules::RelationId relation, std::span<const Value> tuple,
                                 std::uint64_t free_columns, const NearMissLimits& limits,
@@ -131,7 +149,44 @@ class NearMissFinder::Impl {
     return std::move(out_);
   }
 
+  base::Result<std::optional<model::Tuple>> dominating(rules::RelationId relation,
+                                                       std::span<const Value> tuple) {
+    for (const auto& rule : program_.subsumptions) {
+      if (rule.head.relation != relation) continue;
+      machine_.set_rule(&rule);
+      auto found = dominating(rule, tuple);
+      if (machine_.failed()) return machine_.error();
+      if (found) return std::optional{std::move(*found)};
+    }
+    return std::optional<model::Tuple>{};
+  }
+
  private:
+  /// The dominated fact is not there: the rule is run without that literal, the first.
+  std::optional<model::Tuple> dominating(const rules::Rule& rule, std::span<const Value> tuple) {
+    const RuleBody body = lower_rule(program_, rule, machine_.symbols());
+    std::vector<Value> frame(body.slot_count);
+    for (std::size_t column = 0; column < tuple.size(); ++column)
+      frame[body.head_slots[column]] = tuple[column];
+    std::vector<Condition> wanted = body.conditions;
+    std::erase_if(wanted, [](const Condition& condition) { return condition.literal == 0; });
+    const auto other = std::ranges::find_if(wanted, [](const Condition& condition) {
+      return condition.kind == Condition::Kind::kAtom && condition.literal == 1;
+    });
+    if (other == wanted.end()) return std::nullopt;
+    const auto arguments = other->arguments;
+    wanted.insert(wanted.end(), body.head_conditions.begin(), body.head_conditions.end());
+    const auto plan = make_plan({&program_, &statistics_}, body, wanted, body.head_slots);
+    if (!plan) return std::nullopt;
+    Join join{machine_, body, *plan};
+    join.restart();
+    if (!join.next(frame)) return std::nullopt;
+    model::Tuple found;
+    for (const ExpressionId argument : arguments)
+      found.push_back(machine_.value(body, argument, frame));
+    return found;
+  }
+
   /// What one rule is searched with.
   struct Search {
     rules::RuleId id{};
@@ -158,7 +213,9 @@ class NearMissFinder::Impl {
     }
     const std::size_t count = rule.body.size();
     std::size_t subsets = 0;
-    for (std::size_t size = 1; size <= std::min(count, limits_.failing); ++size) {
+    const std::size_t least =
+        is_ordered_[static_cast<std::size_t>(rule.head.relation)] != 0 ? 0 : 1;
+    for (std::size_t size = least; size <= std::min(count, limits_.failing); ++size) {
       for (const bool keep_aggregates : {true, false}) {
         const auto before = out_.found.size();
         auto failing = first_set(size);
@@ -259,6 +316,7 @@ class NearMissFinder::Impl {
   Statistics statistics_;
   NearMissLimits limits_;
   NearMisses out_;
+  std::vector<std::uint8_t> is_ordered_;  ///< by relation: its facts depend on the order
 };
 
 NearMissFinder::NearMissFinder(const rules::Program& program, model::SymbolTable& symbols,
@@ -272,6 +330,11 @@ base::Result<NearMisses> NearMissFinder::find(rules::RelationId relation,
                                               std::uint64_t free_columns,
                                               const NearMissLimits& limits, double seconds) {
   return impl_->find(relation, tuple, free_columns, limits, seconds);
+}
+
+base::Result<std::optional<model::Tuple>> NearMissFinder::dominating(rules::RelationId relation,
+                                                                     std::span<const Value> tuple) {
+  return impl_->dominating(relation, tuple);
 }
 
 }  // namespace yinguo::evaluation

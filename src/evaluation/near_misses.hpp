@@ -54,13 +54,19 @@ class NearMissFinder {
   NearMissFinder& operator=(NearMissFinder&&) = delete;
   ~NearMissFinder();
 
-  /// For each rule of `relation` the instances with this head that fail in the fewest literals.
+  /// For each rule of `relation` the instances with this head that fail in the fewest literals. In
+  /// none, where the relation's facts depend on the order in which they are found: then it is
+  /// derivable, and was refused.
   /// `seconds` bounds the work over all calls from now on; 0: none. Errors: time; functors as in
   /// evaluate().
   [[nodiscard]] base::Result<NearMisses> find(rules::RelationId relation,
                                               std::span<const model::Value> tuple,
                                               std::uint64_t free_columns,
                                               const NearMissLimits& limits, double seconds);
+
+  /// A fact of `relation` that dominates this one by a subsumptive rule. Errors: functors.
+  [[nodiscard]] base::Result<std::optional<model::Tuple>> dominating(
+      rules::RelationId relation, std::span<const model::Value> tuple);
 
  private:
   class Impl;

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 
 #include "evaluation/near_misses.hpp"
+#include "reasoning/refusals.hpp"
 #include "rules/print.hpp"
 #include "verification/rule_parts.hpp"
 
@@ -35,7 +36,8 @@ class Explanation {
   Explanation(Reading& reading, const WhyNotOptions& options)
       : reading_{reading},
         options_{options},
-        finder_{reading.program, reading.symbols, reading.database} {}
+        finder_{reading.program, reading.symbols, reading.database},
+        refusals_{reading, finder_} {}
 
   base::Result<WhyNot> run(const Asked& asked) {
     explain(asked, 0);
@@ -49,6 +51,7 @@ class Explanation {
     const auto number = static_cast<std::uint32_t>(out_.facts.size());
     numbers_[asked.text] = number;
     out_.facts.push_back({.fact = asked.text, .is_given = !has_rules(asked.relation)});
+    if (out_.facts[number].is_given) refuse(asked, nullptr, number);
     if (out_.facts[number].is_given || failure_) return 1;
     open_.insert(number);
     const auto found =
@@ -57,6 +60,8 @@ class Explanation {
       failure_ = found.error();
       return 1;
     }
+    const auto derived = std::ranges::find_if(found->found, holds);
+    refuse(asked, derived == found->found.end() ? nullptr : &*derived, number);
     std::vector<WhyNotAttempt> attempts;
     for (const NearMiss* miss : nearest(found->found))
       attempts.push_back(attempt(*miss, depth));
@@ -66,6 +71,32 @@ class Explanation {
     fact.attempts = std::move(attempts);
     open_.erase(number);
     return fact.attempts.empty() ? 1 : std::max(1U, fact.attempts.front().missing);
+  }
+
+  static bool holds(const NearMiss& miss) {
+    return !miss.head_differs && std::ranges::all_of(miss.literals, [](LiteralState state) {
+      return state == LiteralState::kHolds;
+    });
+  }
+
+  /// Says what stands against the fact beside its rules. `derived`: an instance that derives it.
+  void refuse(const Asked& asked, const NearMiss* derived, std::uint32_t number) {
+    if (failure_) return;
+    auto tuple = asked.tuple;
+    if (asked.free_columns != 0) {
+      if (derived == nullptr) return;
+      const auto& head = reading_.program.rule(derived->rule).head;
+      const auto known = this->asked(head, reading_.program.rule(derived->rule), *derived);
+      if (known.free_columns != 0) return;
+      tuple = known.tuple;
+    }
+    auto refusal = refusals_.of(asked.relation, tuple, derived != nullptr);
+    if (!refusal) {
+      failure_ = refusal.error();
+    } else if (*refusal) {
+      out_.facts[number].refusal = std::move(**refusal);
+      out_.facts[number].is_given = false;
+    }
   }
 
   [[nodiscard]] bool has_rules(RelationId relation) const {
@@ -151,24 +182,16 @@ class Explanation {
     return out;
   }
 
-  /// The atom with the values known; what is not is a free column, shown by its variable.
+  /// The atom with the values known; what is not is a free column, shown by its variables.
   [[nodiscard]] Asked asked(const rules::Atom& atom, const rules::Rule& rule,
                             const NearMiss& miss) const {
     Asked out{.relation = atom.relation,
               .text = reading_.program.relation(atom.relation).name + "("};
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
-      const rules::Term& term = atom.arguments[i];
-      std::optional<Value> value;
-      std::string shown = "_";
-      if (term.kind == rules::Term::Kind::kConstant) value = constant(term);
-      if (term.kind == rules::Term::Kind::kVariable) {
-        value = miss.bindings[static_cast<std::size_t>(term.variable)];
-        shown = rule.variable_names[static_cast<std::size_t>(term.variable)];
-      }
+      const auto value = value_of(atom.arguments[i], miss);
       if (!value) out.free_columns |= std::uint64_t{1} << i;
       out.tuple.push_back(value.value_or(Value{}));
-      if (value) shown = rules::print_constant(*value, term.type, reading_.symbols);
-      out.text += (i > 0 ? ", " : "") + shown;
+      out.text += (i > 0 ? ", " : "") + shown(atom.arguments[i], rule, miss);
     }
     out.text += ")";
     return out;
@@ -178,6 +201,38 @@ class Explanation {
     if (term.type != model::ValueType::kSymbol) return term.constant;
     return Value::from_symbol(
         reading_.symbols.intern(reading_.program.symbols.text(term.constant.as_symbol())));
+  }
+
+  [[nodiscard]] std::optional<Value> value_of(const rules::Term& term, const NearMiss& miss) const {
+    if (term.kind == rules::Term::Kind::kConstant) return constant(term);
+    if (term.kind == rules::Term::Kind::kVariable)
+      return miss.bindings[static_cast<std::size_t>(term.variable)];
+    if (term.kind != rules::Term::Kind::kRecord) return std::nullopt;
+    const auto& branch = reading_.program.branch_of(term);
+    model::RecordShape shape{branch.name, {}};
+    model::Tuple fields;
+    for (std::size_t i = 0; i < term.arguments.size(); ++i) {
+      const auto field = value_of(term.arguments[i], miss);
+      if (!field) return std::nullopt;
+      fields.push_back(*field);
+      shape.fields.push_back(branch.fields[i].type);
+    }
+    auto& records = reading_.symbols.records();
+    return Value::from_record(records.intern(records.shape(shape), fields));
+  }
+
+  [[nodiscard]] std::string shown(const rules::Term& term, const rules::Rule& rule,
+                                  const NearMiss& miss) const {
+    if (const auto value = value_of(term, miss))
+      return rules::print_constant(*value, term.type, reading_.symbols);
+    if (term.kind == rules::Term::Kind::kVariable)
+      return rule.variable_names[static_cast<std::size_t>(term.variable)];
+    if (term.kind != rules::Term::Kind::kRecord) return "_";
+    const auto& name = reading_.program.branch_of(term).name;
+    std::string parts;
+    for (const auto& part : term.arguments)
+      parts += (parts.empty() ? "" : ", ") + shown(part, rule, miss);
+    return name.empty() ? "[" + parts + "]" : "$" + name + "(" + parts + ")";
   }
 
   /// Facts that agree with `asked`: in all columns that have a value, or in most of them.
@@ -234,6 +289,7 @@ class Explanation {
   Reading& reading_;
   const WhyNotOptions& options_;
   evaluation::NearMissFinder finder_;
+  Refusals refusals_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::unordered_set<std::uint32_t> open_;  ///< facts on the way down
   std::optional<base::Error> failure_;

@@ -39,12 +39,28 @@ struct WhyNotAttempt {
   std::uint32_t missing = 0;  ///< given facts and conditions that it lacks, as far as looked
 };
 
+/// A fact that rules derive, or that is given, and that its relation does not have.
+struct Refusal {
+  enum class Kind : std::uint8_t {
+    kChoice,       ///< another one was chosen first
+    kSubsumption,  ///< another one dominates it
+    kLimit,        ///< the recursion was over before it was found
+    kClassName,    ///< the class of its member has another name
+  };
+  Kind kind = Kind::kChoice;
+  std::string by{};  ///< the other fact; empty: it is gone as well. kLimit: the relation
+  std::vector<std::string> columns{};  ///< kChoice: in which both agree
+  std::uint64_t limit = 0;             ///< kLimit: facts
+  bool is_derivable = true;            ///< kChoice: false: it is neither derived nor given as yet
+};
+
 struct WhyNotFact {
   std::string fact{};                     ///< variables and `_` stand for any value
   std::vector<WhyNotAttempt> attempts{};  ///< fewest missing first
   bool is_given = false;                  ///< no rule derives its relation
-  bool is_circular = false;               ///< it is asked about on the way to itself
-  bool cut = false;                       ///< a limit left something out
+  std::optional<Refusal> refusal{};
+  bool is_circular = false;  ///< it is asked about on the way to itself
+  bool cut = false;          ///< a limit left something out
 };
 
 struct WhyNot {
