@@ -1,14 +1,19 @@
 #include <algorithm>
 #include <tuple>
 
+#include "cli/certificate_json.hpp"
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
 #include "cli/explain_text.hpp"
 #include "cli/goals.hpp"
 #include "cli/profiles.hpp"
 
+#include "reasoning/certify.hpp"
 #include "reasoning/explain.hpp"
 #include "reasoning/naming.hpp"
+#include "reasoning/why.hpp"
+#include "session/programs.hpp"
+#include "syntax/printer.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -54,8 +59,7 @@ int answer(const std::vector<reasoning::Explanation>& explanations, const Lexico
       return output.answer(render(explanations, rendering, explain_markdown));
     case Format::kDot:
       return output.answer(render(explanations, rendering, explain_dot));
-    case Format::kCertificate:
-      return output.unsupported_format("text, json, csv, md or dot");
+    case Format::kCertificate:  // answered by certify()
     case Format::kText:
       break;
   }
@@ -64,6 +68,37 @@ int answer(const std::vector<reasoning::Explanation>& explanations, const Lexico
 
 bool wants_trees(const ExplainArguments& arguments, Format format) {
   return !arguments.brief && format != Format::kCsv;
+}
+
+/// The proofs of one region as a certificate, which `yinguo verify` checks against the store.
+int certify(reasoning::Reading& reading, const session::Session& session, const Asked& asked,
+            const ExplainArguments& arguments, const Output& output) {
+  if (asked.regions.size() != 1 || !arguments.profiles.empty()) {
+    return output.fail(kUsage, "a certificate is of one region of the store",
+                       "name one region, and no profile");
+  }
+  std::vector<evaluation::Root> facts;
+  for (const auto& goal : asked.goals) {
+    const auto node = reasoning::goal_node(reading, goal);
+    if (!node) return output.fail(reasoning::nothing_to_say(goal));
+    const auto tuple = reading.graph.tuple(*node);
+    facts.push_back({reading.graph.node(*node).relation, {tuple.begin(), tuple.end()}});
+  }
+  auto why = reasoning::Explainer{reading}.why(
+      facts, {.proofs = arguments.k,
+              .case_name = asked.regions.front(),
+              .seconds = static_cast<double>(arguments.timeout_seconds)});
+  if (!why) return output.fail(why.error());
+  base::SourceMap sources;
+  base::Diagnostics mistakes;
+  const auto ast = session::parse_stored(session.model(), session::kReadingName, sources, mistakes);
+  if (!ast) return output.fail(ast.error());
+  why->certificate.period = reading.period;
+  why->certificate.program = session::kReadingName;
+  why->certificate.digest = verification::digest_of(syntax::print(*ast));
+  if (auto done = reasoning::certify(why->certificate, reading, {}); !done)
+    return output.fail(done.error());
+  return output.answer(certificate_json(why->certificate, nullptr));
 }
 
 }  // namespace
@@ -98,6 +133,8 @@ int run(const ExplainArguments& arguments, const Output& output) {
   if (mistakes.has_errors()) return output.report(mistakes, sources);
   if (!reading) return output.fail(reading.error());
   if (arguments.all) asked->regions = (*reading)->cases;
+  if (output.common().format == Format::kCertificate)
+    return certify(**reading, session, *asked, arguments, output);
   const reasoning::ExplainOptions explaining{
       .threshold = arguments.threshold,
       .proofs = arguments.k,
