@@ -1,5 +1,6 @@
 #pragma once
 // Stratified semi-naive evaluation of a checked program.
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 
@@ -18,7 +19,9 @@ struct Limits {
   std::uint64_t tuples = 100'000'000;
   std::uint64_t bytes = std::uint64_t{8} << 30U;  ///< of tuples and indexes
   bool heights = true;   ///< false: every fact counts as given, which explanations do not work with
-  unsigned threads = 1;  ///< how many may work at once; 0: as many as the machine runs
+  unsigned threads = 1;  ///< how many may work at once; 0: as many as the machine runs. Rows and
+                         ///< their order are the same for any number
+  std::size_t shared_rows = 2048;  ///< a rule that starts from fewer rows is run on one thread
 };
 
 using FactVisitor = base::FunctionRef<void(std::span<const model::Value>)>;

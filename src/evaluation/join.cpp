@@ -12,19 +12,51 @@ using rules::Quantifier;
 
 Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
     : machine_{&machine}, body_{&body}, plan_{&plan}, cursors_(plan.steps.size()) {
+  machine.tick();
   for (const Step& step : plan.steps) {
-    const bool is_indexed = (step.kind == Step::Kind::kScan || step.kind == Step::Kind::kAbsent) &&
-                            step.key != 0 && !step.from_delta;
-    Access access{.table = &machine.table(step.relation), .dead = machine.dead_rows(step.relation)};
-    if (is_indexed) access.index = &machine.index(step.relation, step.key);
-    for (const ExpressionId id : step.key_values)
+    Access access = access_to(step.relation, step.key_values);
+    for (const ExpressionId id : step.field_values)
       access.key.push_back(operand_of(body, id));
+    access.index = machine.index_for(step);
+    access.outputs = step.outputs;
     accesses_.push_back(std::move(access));
     if (step.kind == Step::Kind::kRange) ranges_.resize(plan.steps.size());
+    if (!step.rivals.empty()) rivals_.resize(plan.steps.size());
+    for (const Rival& rival : step.rivals) {
+      Access other = access_to(rival.relation, rival.key_values);
+      other.index = &machine.index(rival.relation, rival.key);
+      other.outputs = rival.outputs;
+      rivals_[accesses_.size() - 1].push_back(std::move(other));
+    }
   }
   for (const Plan& group : plan.groups) {
     groups_.push_back(std::make_unique<Join>(machine, body, group));
   }
+}
+
+Join::Access Join::access_to(rules::RelationId relation, std::span<const ExpressionId> key) {
+  Access access{.table = &machine_->table(relation),
+                .dead = machine_->dead_rows(relation),
+                .visible = machine_->visible(relation)};
+  for (const ExpressionId id : key)
+    access.key.push_back(operand_of(*body_, id));
+  return access;
+}
+
+void Join::set_slice(std::size_t begin, std::size_t end) {
+  slice_begin_ = begin;
+  slice_end_ = end;
+}
+
+std::size_t Join::first_rows(const Machine& machine, const Plan& plan) {
+  if (plan.steps.empty()) return 0;
+  const Step& first = plan.steps.front();
+  if (first.kind != Step::Kind::kScan) return 0;
+  if (first.from_delta) {
+    const Delta& delta = machine.delta(first.relation);
+    return delta.lowered.size() + (delta.end - delta.begin);
+  }
+  return first.key == 0 && first.fields.empty() ? machine.visible(first.relation) : 0;
 }
 
 void Join::restart(std::uint32_t height, std::uint32_t ceiling) {
@@ -48,7 +80,7 @@ bool Join::next(std::span<Value> frame) {
   }
   is_started_ = true;
   while (true) {
-    machine_->tick();
+    tick();
     const bool found = entering ? open(depth, frame) : advance(depth, frame);
     if (machine_->failed()) return false;
     entering = found;
@@ -57,9 +89,9 @@ bool Join::next(std::span<Value> frame) {
   }
 }
 
-/// Puts the step's key into key_; false: the machine failed.
-bool Join::read_key(std::size_t depth, std::span<Value> frame) {
-  const std::vector<Operand>& key = accesses_[depth].key;
+/// Puts the key into key_; false: the machine failed.
+bool Join::read_key(const Access& access, std::span<Value> frame) {
+  const std::vector<Operand>& key = access.key;
   key_.resize(key.size());
   for (std::size_t i = 0; i < key.size(); ++i)
     key_[i] = machine_->value(*body_, key[i], frame);
@@ -68,7 +100,7 @@ bool Join::read_key(std::size_t depth, std::span<Value> frame) {
 
 bool Join::open(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
-  cursors_[depth] = {.height = height_before(depth)};
+  cursors_[depth] = {.access = &accesses_[depth], .height = height_before(depth)};
   switch (step.kind) {
     case Step::Kind::kScan:
       return open_scan(depth, frame);
@@ -113,7 +145,7 @@ bool Join::unpack(const Step& step, std::span<Value> frame) {
 }
 
 bool Join::open_range(std::size_t depth, std::span<Value> frame) {
-  if (!read_key(depth, frame)) return false;
+  if (!read_key(accesses_[depth], frame)) return false;
   ranges_[depth] = Range{plan_->steps[depth].functor, key_};
   return take_next(depth, frame);
 }
@@ -129,12 +161,8 @@ bool Join::take_next(std::size_t depth, std::span<Value> frame) {
 bool Join::open_scan(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
   Cursor& cursor = cursors_[depth];
-  if (const TableIndex* index = accesses_[depth].index; index != nullptr) {
-    if (!read_key(depth, frame)) return false;
-    const auto rows = index->rows(key_);
-    cursor.next = rows.data();
-    cursor.end = rows.data() + rows.size();
-    cursor.row_end = 0;
+  if (accesses_[depth].index != nullptr) {
+    if (!list_rows(depth, frame)) return false;
   } else if (step.from_delta) {
     const Delta& delta = machine_->delta(step.relation);
     cursor.next = delta.lowered.data();
@@ -145,14 +173,53 @@ bool Join::open_scan(std::size_t depth, std::span<Value> frame) {
     cursor.next = cursor.end = nullptr;
     cursor.row_end = machine_->visible(step.relation);
   }
+  if (depth == 0 && slice_end_ != kWhole) take_slice(cursor);
   return advance(depth, frame);
+}
+
+/// Lists the rows of an index; of the smallest one when there are rivals. False: the machine
+/// failed.
+bool Join::list_rows(std::size_t depth, std::span<Value> frame) {
+  Cursor& cursor = cursors_[depth];
+  if (!read_key(accesses_[depth], frame)) return false;
+  auto rows = accesses_[depth].index->rows(key_);
+  const std::size_t rivals = plan_->steps[depth].rivals.size();
+  for (std::uint32_t i = 0; i < rivals && !rows.empty(); ++i) {
+    const Access& rival = rivals_[depth][i];
+    if (!read_key(rival, frame)) return false;
+    const auto others = rival.index->rows(key_);
+    if (others.size() >= rows.size()) continue;
+    rows = others;
+    cursor.access = &rival;
+    cursor.choice = i + 1;
+  }
+  cursor.next = rows.data();
+  cursor.end = rows.data() + rows.size();
+  cursor.row_end = 0;
+  return true;
+}
+
+/// Leaves the rows of the slice.
+void Join::take_slice(Cursor& cursor) const {
+  const auto listed = static_cast<std::size_t>(cursor.end - cursor.next);
+  const auto begin = std::min(slice_begin_, listed);
+  const auto end = std::min(slice_end_, listed);
+  cursor.end = cursor.next + end;
+  cursor.next += begin;
+  const auto first = cursor.row;
+  const auto row_at = [&](std::size_t place) {
+    return static_cast<std::uint32_t>(
+        std::min<std::size_t>(first + (place - std::min(place, listed)), cursor.row_end));
+  };
+  cursor.row = row_at(slice_begin_);
+  cursor.row_end = row_at(slice_end_);
 }
 
 bool Join::advance(std::size_t depth, std::span<Value> frame) {
   Cursor& cursor = cursors_[depth];
   constexpr std::ptrdiff_t kAhead = 8;  // rows whose memory is asked for before they are read
   while (cursor.next != cursor.end) {
-    if (cursor.end - cursor.next > kAhead) accesses_[depth].table->prefetch(cursor.next[kAhead]);
+    if (cursor.end - cursor.next > kAhead) cursor.access->table->prefetch(cursor.next[kAhead]);
     if (take_row(depth, *cursor.next++, frame)) return true;
   }
   while (cursor.row < cursor.row_end) {
@@ -163,20 +230,21 @@ bool Join::advance(std::size_t depth, std::span<Value> frame) {
 
 bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
-  const Table& table = *accesses_[depth].table;
-  if (is_dead(depth, row)) return false;
+  const Access& access = *cursors_[depth].access;
+  const Table& table = *access.table;
+  if (is_dead(access, row)) return false;
   if (step.from_delta && step.key != 0 && !has_key(depth, row, frame)) return false;
   for (const auto& [first, second] : step.equal) {
     if (table.at(row, first) != table.at(row, second)) return false;
   }
-  for (const auto& [column, slot] : step.outputs)
+  for (const auto& [column, slot] : access.outputs)
     frame[slot] = table.at(row, column);
   return rise(depth, table.height(row));
 }
 
 /// Whether the key columns of `row` are the step's key.
 bool Join::has_key(std::size_t depth, std::uint32_t row, std::span<Value> frame) {
-  if (!read_key(depth, frame)) return false;
+  if (!read_key(accesses_[depth], frame)) return false;
   const Table& table = *accesses_[depth].table;
   const ColumnMask columns = plan_->steps[depth].key;
   std::size_t next = 0;
@@ -187,15 +255,19 @@ bool Join::has_key(std::size_t depth, std::uint32_t row, std::span<Value> frame)
 }
 
 bool Join::find_row(std::size_t depth, std::span<Value> frame) {
-  if (!read_key(depth, frame)) return false;
-  const Table& table = *accesses_[depth].table;
-  const std::uint32_t row = table.find(key_);
-  return row != kNoRow && !is_dead(depth, row) && rise(depth, table.height(row));
+  const Step& step = plan_->steps[depth];
+  const bool is_scanned =
+      step.chosen_at != kNowhere && cursors_[step.chosen_at].choice == step.choice;
+  if (is_scanned) return rise(depth, 0);
+  const Access& access = accesses_[depth];
+  if (!read_key(access, frame)) return false;
+  const std::uint32_t row = access.table->find(key_);
+  return row < access.visible && !is_dead(access, row) && rise(depth, access.table->height(row));
 }
 
 bool Join::is_absent(std::size_t depth, std::span<Value> frame) {
-  if (!read_key(depth, frame)) return false;
   const Access& access = accesses_[depth];
+  if (!read_key(access, frame)) return false;
   if (key_.size() == access.table->arity()) return !access.table->contains(key_);
   if (access.index == nullptr) return access.table->empty();
   return access.index->rows(key_).empty();

@@ -23,6 +23,11 @@ class Join {
   /// Only solutions whose height() stays below `ceiling` are found; rows above it are passed over
   /// as they are met.
   void restart(std::uint32_t height = 0, std::uint32_t ceiling = kNoCeiling);
+  /// From the next restart() on, only solutions from the rows [begin, end) that the first step
+  /// scans, counted in its order. Requires: the first step is a scan.
+  void set_slice(std::size_t begin, std::size_t end);
+  /// How many rows the first step scans; 0: it is no scan, or one for which that is not known.
+  [[nodiscard]] static std::size_t first_rows(const Machine& machine, const Plan& plan);
   /// False: no more solutions, or the machine failed.
   [[nodiscard]] bool next(std::span<model::Value> frame);
 
@@ -32,8 +37,27 @@ class Join {
   }
 
  private:
+  static constexpr std::size_t kWhole = ~std::size_t{0};
+
+  /// Counts one unit of work and now and then looks at the clock.
+  void tick() {
+    if ((++ticks_ & Machine::kTickMask) == 0) machine_->check_clock();
+  }
+
+  /// What a step reads, looked up once.
+  struct Access {
+    const Table* table = nullptr;
+    const TableIndex* index = nullptr;
+    const std::vector<bool>* dead = nullptr;
+    std::uint32_t visible = 0;  ///< rows that single look-ups may find
+    std::vector<Operand> key{};
+    std::span<const std::pair<std::uint32_t, Slot>> outputs{};
+  };
+
   /// Of a scan: the rows listed in [next, end), then those in [row, row_end).
   struct Cursor {
+    const Access* access = nullptr;  ///< of the atom that is scanned
+    std::uint32_t choice = 0;        ///< 0: the step's own atom; else a rival, less one
     const std::uint32_t* next = nullptr;
     const std::uint32_t* end = nullptr;
     std::uint32_t row = 0;
@@ -41,21 +65,12 @@ class Join {
     std::uint32_t height = 0;
   };
 
-  /// What a step reads, looked up once.
-  struct Access {
-    const Table* table = nullptr;
-    const TableIndex* index = nullptr;
-    const std::vector<bool>* dead = nullptr;
-    std::vector<Operand> key{};
-  };
-
   [[nodiscard]] std::uint32_t height_before(std::size_t depth) const {
     return depth == 0 ? start_height_ : cursors_[depth - 1].height;
   }
 
-  [[nodiscard]] bool is_dead(std::size_t depth, std::uint32_t row) const {
-    const auto* const dead = accesses_[depth].dead;
-    return dead != nullptr && row < dead->size() && (*dead)[row];
+  [[nodiscard]] static bool is_dead(const Access& access, std::uint32_t row) {
+    return access.dead != nullptr && row < access.dead->size() && (*access.dead)[row];
   }
 
   /// Takes in a premise of `height`; false: it reaches the ceiling.
@@ -71,7 +86,10 @@ class Join {
   bool find_row(std::size_t depth, std::span<model::Value> frame);
   bool is_absent(std::size_t depth, std::span<model::Value> frame);
   bool has_key(std::size_t depth, std::uint32_t row, std::span<model::Value> frame);
-  bool read_key(std::size_t depth, std::span<model::Value> frame);
+  bool read_key(const Access& access, std::span<model::Value> frame);
+  [[nodiscard]] Access access_to(rules::RelationId relation, std::span<const ExpressionId> key);
+  bool list_rows(std::size_t depth, std::span<model::Value> frame);
+  void take_slice(Cursor& cursor) const;
   bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
   bool run_quantified(std::size_t depth, std::span<model::Value> frame);
   bool unpack(const Step& step, std::span<model::Value> frame);
@@ -82,12 +100,16 @@ class Join {
   const RuleBody* body_;
   const Plan* plan_;
   std::vector<Cursor> cursors_;
-  std::vector<Access> accesses_;  ///< by step
+  std::vector<Access> accesses_;             ///< by step
+  std::vector<std::vector<Access>> rivals_;  ///< by step, if there are any
   std::vector<std::unique_ptr<Join>> groups_;
   std::vector<Range> ranges_;  ///< by step, if there are any
   std::vector<model::Value> key_;
   std::uint32_t start_height_ = 0;
   std::uint32_t ceiling_ = kNoCeiling;
+  std::size_t slice_begin_ = 0;
+  std::size_t slice_end_ = kWhole;
+  std::uint64_t ticks_ = 0;
   bool is_started_ = false;
   bool is_done_ = false;
 };

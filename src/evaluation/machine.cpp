@@ -1,6 +1,8 @@
 #include "evaluation/machine.hpp"
 
+#include <algorithm>
 #include <array>
+#include <thread>
 
 #include "evaluation/errors.hpp"
 #include "rules/print.hpp"
@@ -20,17 +22,59 @@ Machine::Machine(const rules::Program& program, const Database& database,
       visible_(program.relations.size(), 0),
       deltas_(program.relations.size()),
       dead_(program.relations.size()) {
+  if (limits_.threads == 0) limits_.threads = std::max(1U, std::thread::hardware_concurrency());
   show_new_rows();
 }
 
-const TableIndex& Machine::index(rules::RelationId relation, ColumnMask columns) {
-  auto& index = indexes_[{relation, columns}];
-  if (!index) index = std::make_unique<TableIndex>(table(relation), columns);
+Crew& Machine::crew() {
+  if (!crew_) crew_ = std::make_unique<Crew>(threads());
+  return *crew_;
+}
+
+namespace {
+
+bool looks_up_index(const Step& step) {
+  return (step.kind == Step::Kind::kScan || step.kind == Step::Kind::kAbsent) &&
+         (step.key != 0 || !step.fields.empty()) && !step.from_delta;
+}
+
+}  // namespace
+
+const TableIndex& Machine::index(rules::RelationId relation, ColumnMask columns,
+                                 std::span<const IndexField> fields) {
+  auto& index = indexes_[{relation, columns, {fields.begin(), fields.end()}}];
+  if (!index) index = std::make_unique<TableIndex>(table(relation), columns, fields, records());
   return *index;
 }
 
+const TableIndex* Machine::index_for(const Step& step) {
+  return looks_up_index(step) ? &index(step.relation, step.key, step.fields) : nullptr;
+}
+
+void Machine::collect_indexes(const Plan& plan, std::set<IndexKey>& indexes) {
+  for (const Step& step : plan.steps) {
+    if (looks_up_index(step)) indexes.insert({step.relation, step.key, step.fields});
+    for (const Rival& rival : step.rivals)
+      indexes.insert({rival.relation, rival.key, {}});
+  }
+  for (const Plan& group : plan.groups)
+    collect_indexes(group, indexes);
+}
+
+void Machine::keep_indexes(std::span<const rules::RelationId> relations,
+                           std::span<const Plan* const> plans) {
+  std::set<IndexKey> wanted;
+  for (const Plan* plan : plans)
+    collect_indexes(*plan, wanted);
+  std::erase_if(indexes_, [&](const auto& entry) {
+    const IndexKey& key = entry.first;
+    const bool is_theirs = std::ranges::find(relations, key.relation) != relations.end();
+    return is_theirs && !wanted.contains(key);
+  });
+}
+
 void Machine::drop_indexes(rules::RelationId relation) {
-  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.first == relation; });
+  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.relation == relation; });
 }
 
 void Machine::show_new_rows() {
@@ -43,7 +87,7 @@ void Machine::show_new_rows() {
 }
 
 void Machine::forget_rows(rules::RelationId relation) {
-  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.first == relation; });
+  drop_indexes(relation);
   visible_[static_cast<std::size_t>(relation)] = 0;
   deltas_[static_cast<std::size_t>(relation)] = {};
 }
@@ -138,6 +182,12 @@ bool Machine::matches(Value pattern, Value text) {
   return answer.value_or(false);
 }
 
+void Machine::fail(base::Error error) {
+  const std::lock_guard lock{failing_};
+  if (!error_) error_ = std::move(error);
+  has_failed_.store(true, std::memory_order_release);
+}
+
 void Machine::fail_in_rule(const base::ErrorCode& code, const std::string& message) {
   std::string where;
   if (rule_ != nullptr) {
@@ -149,6 +199,7 @@ void Machine::fail_in_rule(const base::ErrorCode& code, const std::string& messa
 
 /// The error is about the rule that is run, or was run last.
 void Machine::point_at_rule() {
+  const std::lock_guard lock{failing_};
   if (rule_ != nullptr && error_->span == base::Span{}) error_->span = rule_->span;
 }
 

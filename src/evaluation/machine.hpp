@@ -1,9 +1,12 @@
 #pragma once
 // What every running plan shares: the facts, their indexes, the symbols and the limits.
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +14,7 @@
 
 #include "base/result.hpp"
 
+#include "evaluation/crew.hpp"
 #include "evaluation/database.hpp"
 #include "evaluation/evaluate.hpp"
 #include "evaluation/functors.hpp"
@@ -41,7 +45,8 @@ struct Operand {
   return {id, node.kind, node.slot, node.constant};
 }
 
-/// Threads: one machine, one thread. After failed() every answer is meaningless.
+/// Threads: one machine, one thread; several may run joins at the same time whose rules intern
+/// nothing, count nothing and match no pattern. After failed() every answer is meaningless.
 class Machine {
  public:
   Machine(const rules::Program& program, const Database& database, model::SymbolTable& symbols,
@@ -53,8 +58,16 @@ class Machine {
 
   [[nodiscard]] model::SymbolTable& symbols() { return *symbols_; }
 
+  [[nodiscard]] const model::RecordTable& records() const { return symbols_->records(); }
+
   /// The index on `columns`, built on first use, of the rows visible now. The address is stable.
-  const TableIndex& index(rules::RelationId relation, ColumnMask columns);
+  const TableIndex& index(rules::RelationId relation, ColumnMask columns,
+                          std::span<const IndexField> fields = {});
+  /// The index that a step looks up, built on first use; null: it needs none.
+  const TableIndex* index_for(const Step& step);
+  /// Gives up the indexes of `relations` that none of `plans` looks up.
+  void keep_indexes(std::span<const rules::RelationId> relations,
+                    std::span<const Plan* const> plans);
   /// Gives up the indexes of `relation`, whose addresses die; those that are wanted are built
   /// again.
   void drop_indexes(rules::RelationId relation);
@@ -99,16 +112,24 @@ class Machine {
 
   [[nodiscard]] bool compare(rules::Comparison op, model::Value left, model::Value right);
 
+  /// Limits::threads, at least 1.
+  [[nodiscard]] unsigned threads() const { return limits_.threads; }
+
+  /// Limits::shared_rows
+  [[nodiscard]] std::size_t shared_rows() const { return limits_.shared_rows; }
+
+  /// That many threads, there since the first call.
+  [[nodiscard]] Crew& crew();
+
   /// Limits::heights
   [[nodiscard]] bool records_heights() const { return limits_.heights; }
 
-  [[nodiscard]] bool failed() const { return error_.has_value(); }
+  [[nodiscard]] bool failed() const { return has_failed_.load(std::memory_order_relaxed); }
 
   [[nodiscard]] const base::Error& error() const { return *error_; }
 
-  void fail(base::Error error) {
-    if (!error_) error_ = std::move(error);
-  }
+  /// The first error stays. Threads: may be called by several at once.
+  void fail(base::Error error);
 
   /// The next number of `autoinc()`, from 0.
   [[nodiscard]] model::Value count() { return model::Value::from_unsigned(counter_++); }
@@ -122,10 +143,16 @@ class Machine {
     start_ = std::chrono::steady_clock::now();
   }
 
-  /// Counts one unit of work and now and then looks at the clock.
+  /// Counts one join and now and then looks at the clock: a join itself may be too short for that.
   void tick() {
     if ((++ticks_ & kTickMask) == 0) check_clock();
   }
+
+  /// Units of work between two looks at the clock, less one.
+  static constexpr std::uint64_t kTickMask = 0xfff;
+
+  /// Looks at the clock and at the records. Threads: may be called by several at once.
+  void check_clock();
 
   /// Looks at sizes; call after insertions.
   void check_size();
@@ -134,9 +161,16 @@ class Machine {
   void count_also(std::span<const Table> tables) { counted_too_ = tables; }
 
  private:
-  static constexpr std::uint64_t kTickMask = 0xfff;  // a look at the clock each few thousand rows
+  struct IndexKey {
+    rules::RelationId relation{};
+    ColumnMask columns = 0;
+    std::vector<IndexField> fields{};
 
-  void check_clock();
+    // NOLINTNEXTLINE(modernize-use-nullptr): of code that the compiler makes
+    friend auto operator<=>(const IndexKey&, const IndexKey&) = default;
+  };
+
+  static void collect_indexes(const Plan& plan, std::set<IndexKey>& indexes);
   void check_bytes(std::size_t bytes);
   [[nodiscard]] bool matches(model::Value pattern, model::Value text);
   void point_at_rule();
@@ -151,13 +185,16 @@ class Machine {
   std::uint64_t ticks_ = 0;
   std::size_t text_bytes_ = 0;  ///< of the symbols that functors have made
   std::uint64_t counter_ = 0;
-  std::map<std::pair<rules::RelationId, ColumnMask>, std::unique_ptr<TableIndex>> indexes_;
+  std::map<IndexKey, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
   std::vector<std::uint32_t> visible_;
   std::vector<Delta> deltas_;
   std::vector<const std::vector<bool>*> dead_;
   std::span<const Table> counted_too_;
   const rules::Rule* rule_ = nullptr;
+  std::unique_ptr<Crew> crew_;
+  std::atomic<bool> has_failed_ = false;
+  std::mutex failing_;  ///< guards error_ while several threads run
   std::optional<base::Error> error_;
 };
 

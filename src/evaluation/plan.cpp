@@ -187,8 +187,74 @@ class Planner {
       best_cost = cost;
     }
     if (best == nullptr) return false;
-    schedule_atom(*std::exchange(*best, nullptr), false);
+    const Condition& atom = *std::exchange(*best, nullptr);
+    if (!schedule_with_rivals(atom)) schedule_atom(atom, false);
     return true;
+  }
+
+  /// The variable that alone keeps `atom` from being looked up, when all else of it is a key.
+  [[nodiscard]] Slot only_missing(const Condition& atom) const {
+    Slot missing = kNowhere;
+    for (std::size_t column = 0; column < atom.arguments.size(); ++column) {
+      const ExpressionId argument = atom.arguments[column];
+      if (is_bound(argument) && !is_partial(argument)) continue;
+      if (atom.stand_ins[column] != kNowhere || missing != kNowhere || is_wildcard(argument)) {
+        return kNowhere;
+      }
+      missing = body_.expressions[argument].slot;
+    }
+    return atom.arguments.size() > 1 ? missing : kNowhere;
+  }
+
+  /// Whether facts of `relation` are still being found, so that an index on it has to grow.
+  [[nodiscard]] bool is_growing(rules::RelationId relation) const {
+    return std::ranges::any_of(context_.program->strata, [&](const rules::Stratum& stratum) {
+      return stratum.recursive &&
+             std::ranges::find(stratum.relations, relation) != stratum.relations.end();
+    });
+  }
+
+  /// Takes the one value that `atom` lacks from the smallest of all atoms that lack it alone, when
+  /// there are several; false: there are not.
+  bool schedule_with_rivals(const Condition& atom) {
+    const Slot missing = context_.has_rivals ? only_missing(atom) : kNowhere;
+    if (missing == kNowhere) return false;
+    std::vector<const Condition*> others;
+    for (auto& waiting : waiting_) {
+      const bool is_rival = waiting != nullptr && waiting->kind == Kind::kAtom &&
+                            !always_exists(*waiting) && only_missing(*waiting) == missing &&
+                            (waiting->relation == atom.relation || !is_growing(waiting->relation));
+      if (is_rival) others.push_back(std::exchange(waiting, nullptr));
+    }
+    if (others.empty()) return false;
+    std::vector<Rival> rivals;
+    rivals.reserve(others.size());
+    for (const Condition* other : others)
+      rivals.push_back(rival_of(*other));
+    const auto chosen_at = static_cast<std::uint32_t>(plan_.steps.size());
+    schedule_atom(atom, false);
+    plan_.steps.back().rivals = std::move(rivals);
+    others.insert(others.begin(), &atom);
+    for (std::uint32_t choice = 0; choice < others.size(); ++choice) {
+      schedule_atom(*others[choice], false);
+      plan_.steps.back().chosen_at = chosen_at;
+      plan_.steps.back().choice = choice;
+    }
+    return true;
+  }
+
+  [[nodiscard]] Rival rival_of(const Condition& atom) const {
+    Rival rival{.relation = atom.relation};
+    for (std::uint32_t column = 0; column < atom.arguments.size(); ++column) {
+      const ExpressionId argument = atom.arguments[column];
+      if (is_bound(argument)) {
+        rival.key |= ColumnMask{1} << column;
+        rival.key_values.push_back(argument);
+      } else {
+        rival.outputs.emplace_back(column, body_.expressions[argument].slot);
+      }
+    }
+    return rival;
   }
 
   /// Facts that agree with the bound columns. Columns are seldom independent, so each further one
@@ -200,6 +266,10 @@ class Planner {
       if (is_bound(atom.arguments[column])) {
         distinct.push_back(context_.statistics->distinct(atom.relation, column));
       }
+      each_known_part(atom.arguments[column], [&](std::uint32_t field, model::ShapeId shape, auto) {
+        const IndexField part{static_cast<std::uint32_t>(column), field, shape};
+        distinct.push_back(context_.statistics->distinct(atom.relation, part));
+      });
     }
     std::ranges::sort(distinct, std::greater<>{});
     auto matches = static_cast<double>(context_.statistics->size(atom.relation)) + 1.0;
@@ -317,6 +387,7 @@ class Planner {
         step.key_values.push_back(argument);
         continue;
       }
+      if (!from_delta) add_fields(step, column, argument);
       if (stand_in != kNowhere) deferred.push_back(column);
       bind_column(step, column, stand_in != kNowhere ? stand_in : body_.expressions[argument].slot);
     }
@@ -327,6 +398,44 @@ class Planner {
     push(std::move(step));
     for (const std::uint32_t column : deferred)
       tie(condition.arguments[column], condition.stand_in_values[column]);
+  }
+
+  /// Calls `visit` with place, shape and value of each part that has a value already, of the record
+  /// that an argument without one is, or is said to equal.
+  template <class Visit>
+  void each_known_part(ExpressionId argument, const Visit& visit) const {
+    if (is_bound(argument)) return;
+    const auto record = is_record(argument) ? std::optional{argument} : record_equal_to(argument);
+    if (!record) return;
+    const Expression& node = body_.expressions[*record];
+    for (std::uint32_t i = 0; i < node.argument_count; ++i) {
+      const ExpressionId part = body_.arguments[node.first_argument + i];
+      if (is_bound(part) && !is_partial(part)) visit(i, node.shape, part);
+    }
+  }
+
+  [[nodiscard]] std::optional<ExpressionId> record_equal_to(ExpressionId variable) const {
+    const auto is_variable = [&](ExpressionId other) {
+      const Expression& node = body_.expressions[other];
+      return node.kind == Expression::Kind::kSlot &&
+             body_.expressions[variable].kind == Expression::Kind::kSlot &&
+             node.slot == body_.expressions[variable].slot;
+    };
+    for (const Condition* waiting : waiting_) {
+      const bool is_equation = waiting != nullptr && waiting->kind == Kind::kCompare &&
+                               waiting->op == rules::Comparison::kEqual;
+      if (!is_equation) continue;
+      if (is_variable(waiting->left) && is_record(waiting->right)) return waiting->right;
+      if (is_variable(waiting->right) && is_record(waiting->left)) return waiting->left;
+    }
+    return std::nullopt;
+  }
+
+  void add_fields(Step& step, std::uint32_t column, ExpressionId argument) const {
+    each_known_part(argument, [&](std::uint32_t field, model::ShapeId shape, ExpressionId value) {
+      step.fields.push_back({column, field, shape});
+      step.field_values.push_back(value);
+    });
   }
 
   void bind_column(Step& step, std::uint32_t column, Slot slot) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <map>
 #include <vector>
 
 #include "evaluation/machine.hpp"
@@ -25,12 +26,15 @@ class Statistics {
 
   /// At least 1. Of an assumed relation: size^(1/columns), as if columns were independent.
   [[nodiscard]] double distinct(rules::RelationId relation, std::size_t column);
+  /// The same of a part of the records of a column. At least 1.
+  [[nodiscard]] double distinct(rules::RelationId relation, const IndexField& part);
 
  private:
   struct Measured {
     std::size_t size = 0;
     bool is_assumed = false;
     std::vector<double> distinct;  ///< by column; 0: not measured yet
+    std::map<IndexField, double> parts{};
   };
 
   const Machine& machine_;

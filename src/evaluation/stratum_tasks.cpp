@@ -27,13 +27,6 @@ bool has_value(const RuleBody& body, ExpressionId expression, const Plan& plan) 
   });
 }
 
-/// Whether `plan` looks up single facts of `relation`: these may be facts of the same round.
-bool looks_up(const Plan& plan, RelationId relation) {
-  return std::ranges::any_of(plan.steps, [&](const Step& step) {
-    return step.kind == Step::Kind::kFind && step.relation == relation;
-  });
-}
-
 }  // namespace
 
 std::vector<const Rule*> rules_of(const rules::Program& program, const rules::Stratum& stratum) {
@@ -98,12 +91,14 @@ void StratumTasks::add_rule(const Rule& rule) {
 }
 
 std::optional<Plan> StratumTasks::plan(const RuleBody& body, std::uint32_t delta) {
-  const PlanContext context{&machine_.program(), &statistics_, false};
+  PlanContext context{&machine_.program(), &statistics_, false};
+  context.has_rivals = true;
   return make_plan(context, body, body.conditions, {}, delta);
 }
 
 /// Plans the rounds to come from what the stratum's relations are like by now, when they have grown
-/// so much since they were planned that it may matter.
+/// so much since they were planned that it may matter. Indexes that serve the new plans stay;
+/// others would have to grow with their relations for nothing.
 void StratumTasks::plan_again() {
   constexpr std::size_t kGrowth = 4;
   std::size_t size = 0;
@@ -115,6 +110,11 @@ void StratumTasks::plan_again() {
   for (Task& task : tasks_) {
     if (task.part == Task::Part::kDelta) task.plan = *plan(*task.body, task.delta_condition);
   }
+  std::vector<const Plan*> plans;
+  for (const Task& task : tasks_) {
+    if (task.part == Task::Part::kDelta) plans.push_back(&task.plan);
+  }
+  machine_.keep_indexes(stratum_.relations, plans);
 }
 
 void StratumTasks::add_task(const Rule& rule, const RuleBody& body, Task::Part part,
@@ -147,46 +147,24 @@ void StratumTasks::insert_fact(const Rule& rule, const RuleBody& body) {
 
 void StratumTasks::run(Task::Part part) {
   if (part == Task::Part::kDelta) plan_again();
+  std::deque<std::pair<const Task*, TaskRun>>
+      runs;  // all first: indexes are of the rows visible now
   for (const Task& task : tasks_) {
-    const bool is_delta = part == Task::Part::kDelta;
-    if (task.part != part || (is_delta && machine_.delta(task.delta).empty())) continue;
-    machine_.set_rule(task.rule);
-    run(task);
+    const bool is_idle = part == Task::Part::kDelta && machine_.delta(task.delta).empty();
+    if (task.part != part || is_idle) continue;
+    const RelationId relation = task.rule->head.relation;
+    Table& table = head(relation);
+    const bool is_final = &table == &machine_.table(relation);
+    auto& lowered = is_final ? lowered_[static_cast<std::size_t>(relation)] : unseen_;
+    runs.emplace_back(&task, TaskRun{machine_, *task.body, task.plan, table, lowered});
+  }
+  for (auto& [task, run] : runs) {
+    machine_.set_rule(task->rule);
+    run.run();
     machine_.check_size();
     if (machine_.failed()) return;
   }
-}
-
-void StratumTasks::run(const Task& task) {
-  constexpr std::size_t kCheckEvery = 1U << 16U;  // insertions between two looks at the size
-  const RelationId relation = task.rule->head.relation;
-  Table& table = head(relation);
-  const bool is_final = &table == &machine_.table(relation);
-  std::vector<std::uint32_t> unseen;
-  auto& lowered = is_final ? lowered_[static_cast<std::size_t>(relation)] : unseen;
-  const std::size_t batch = is_final && looks_up(task.plan, relation) ? 1 : Table::kBatch;
-  std::vector<Value> frame(task.body->slot_count);
-  std::vector<Operand> operands;
-  for (const ExpressionId id : task.body->head)
-    operands.push_back(operand_of(*task.body, id));
-  model::Tuple tuples;
-  std::vector<std::uint32_t> heights;
-  Join join{machine_, *task.body, task.plan};
-  std::size_t checked = table.size();
-  while (join.next(frame)) {
-    for (const Operand& operand : operands)
-      tuples.push_back(machine_.value(*task.body, operand, frame));
-    if (machine_.failed()) return;
-    heights.push_back(machine_.records_heights() ? join.height() + 1 : 0);
-    if (heights.size() < batch) continue;
-    table.insert_batch(tuples, heights, lowered);
-    tuples.clear();
-    heights.clear();
-    if (table.size() - checked < kCheckEvery) continue;
-    machine_.check_size();
-    checked = table.size();
-  }
-  table.insert_batch(tuples, heights, lowered);
+  unseen_.clear();
 }
 
 void StratumTasks::insert(RelationId relation, std::span<const Value> tuple, std::uint32_t height,

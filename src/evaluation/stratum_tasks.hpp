@@ -8,6 +8,7 @@
 #include "evaluation/database.hpp"
 #include "evaluation/join.hpp"
 #include "evaluation/statistics.hpp"
+#include "evaluation/task_run.hpp"
 
 namespace yinguo::evaluation {
 
@@ -63,7 +64,6 @@ class StratumTasks {
   void add_task(const rules::Rule& rule, const RuleBody& body, Task::Part part,
                 std::uint32_t delta);
   void insert_fact(const rules::Rule& rule, const RuleBody& body);
-  void run(const Task& task);
 
   Table& head(rules::RelationId relation) { return *heads_[static_cast<std::size_t>(relation)]; }
 
@@ -77,7 +77,8 @@ class StratumTasks {
   std::deque<RuleBody> bodies_;  ///< addresses are stable
   std::vector<Task> tasks_;
   std::vector<std::vector<std::uint32_t>> lowered_;  ///< by relation
-  std::size_t planned_for_ = 0;                      ///< facts of the stratum at the last planning
+  std::vector<std::uint32_t> unseen_;  ///< lowered rows of tables that are not the database's
+  std::size_t planned_for_ = 0;        ///< facts of the stratum at the last planning
 };
 
 }  // namespace yinguo::evaluation

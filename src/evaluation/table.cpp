@@ -113,6 +113,25 @@ void Table::insert_batch(std::span<const Value> tuples, std::span<const std::uin
   }
 }
 
+void Table::leave_unknown(std::vector<Value>& tuples, std::vector<std::uint32_t>& heights,
+                          std::size_t from) const {
+  assert(heights.size() - from <= kBatch && tuples.size() == heights.size() * arity_);
+  for (std::size_t i = from; i < heights.size() && ranked_.empty(); ++i)
+    prefetch_place(place_of({tuples.data() + i * arity_, arity_}));
+  std::size_t kept = from;
+  for (std::size_t i = from; i < heights.size(); ++i) {
+    const std::uint32_t row = find({tuples.data() + i * arity_, arity_});
+    const bool is_known =
+        row != kNoRow && (heights[i] >= greatest_height_ || rows_.height(row) <= heights[i]);
+    if (is_known) continue;
+    std::copy_n(tuples.begin() + static_cast<std::ptrdiff_t>(i * arity_), arity_,
+                tuples.begin() + static_cast<std::ptrdiff_t>(kept * arity_));
+    heights[kept++] = heights[i];
+  }
+  tuples.resize(kept * arity_);
+  heights.resize(kept);
+}
+
 Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height) {
   const auto added = static_cast<std::uint32_t>(size());
   rows_.push_back(tuple, height);

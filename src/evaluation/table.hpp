@@ -20,6 +20,24 @@ namespace yinguo::evaluation {
 /// A set of columns; bit i is column i. Relations have at most 64 columns.
 using ColumnMask = std::uint64_t;
 
+/// A part of the records in a column.
+struct IndexField {
+  std::uint32_t column = 0;
+  std::uint32_t field = 0;
+  model::ShapeId shape{};
+
+  // NOLINTNEXTLINE(modernize-use-nullptr): of code that the compiler makes
+  friend auto operator<=>(const IndexField&, const IndexField&) = default;
+
+  /// The part, if `record` has the shape.
+  [[nodiscard]] std::optional<model::Value> of(model::Value record,
+                                               const model::RecordTable& records) const {
+    const auto id = record.as_record();
+    if (id == model::kNil || records.shape_id(id) != shape) return std::nullopt;
+    return records.fields(id)[field];
+  }
+};
+
 /// A set of tuples, packed row after row in the order of insertion. Rows are never removed, so a
 /// row number stays valid. Where a tuple stands is looked up by direct addressing while the values
 /// of each column lie so close together that this takes about the memory of a hash table, and in a
@@ -86,6 +104,12 @@ class Table {
   /// this.
   void settle();
 
+  /// Of the tuples that stand one after the other in `tuples` from the `from`-th on, with
+  /// `heights`, leaves those that insert() would add or lower; at most kBatch. Cost: as
+  /// insert_batch().
+  void leave_unknown(std::vector<model::Value>& tuples, std::vector<std::uint32_t>& heights,
+                     std::size_t from) const;
+
  private:
   /// Where a tuple is looked up: its number in the box (or outside), or its tag.
   using Place = std::size_t;
@@ -125,15 +149,20 @@ class Table {
   std::uint32_t rebuilds_ = 0;        ///< places change when it does
 };
 
-/// Rows of a table by the values of some columns. Knows the rows up to the last extend(). Keys are
+/// Rows of a table by the values of some columns, and of parts of the records in some; rows whose
+/// records have another shape are left out. Knows the rows up to the last extend(). Keys are
 /// looked up as tuples are in a Table; the rows of a key lie side by side.
 class TableIndex {
  public:
   TableIndex(const Table& table, ColumnMask columns);
+  /// `records` has the records of the table, and may have more by and by.
+  TableIndex(const Table& table, ColumnMask columns, std::span<const IndexField> fields,
+             const model::RecordTable& records);
 
   /// Takes in the rows added since. Spans that rows() returned die.
   void extend();
-  /// The rows whose indexed columns equal `key` (in column order), ascending.
+  /// The rows whose indexed columns, and then fields, equal `key` (columns in their order),
+  /// ascending.
   [[nodiscard]] std::span<const std::uint32_t> rows(std::span<const model::Value> key) const;
 
   [[nodiscard]] std::size_t bytes() const noexcept;
@@ -154,7 +183,13 @@ class TableIndex {
   void build();
   void make_room();
   [[nodiscard]] std::size_t slot_of(std::span<const model::Value> key, std::uint32_t tag) const;
+  void add_columns(ColumnMask columns);
   void read_key(std::uint32_t row, std::span<model::Value> key) const;
+  [[nodiscard]] model::Value part(std::uint32_t row, std::size_t i) const;
+  [[nodiscard]] bool has_key(std::uint32_t row) const;
+
+  [[nodiscard]] std::size_t width() const { return columns_.size() + fields_.size(); }
+
   void add(Posting& posting, std::uint32_t row);
   [[nodiscard]] std::uint32_t take_block(std::uint32_t rows);
   void grow();
@@ -164,6 +199,8 @@ class TableIndex {
 
   const Table* table_;
   std::vector<std::uint32_t> columns_;
+  std::vector<IndexField> fields_;
+  const model::RecordTable* records_ = nullptr;  ///< when there are fields
   DenseKeys box_;
   std::vector<Posting> slots_;       ///< by number in the box, or open addressing
   std::vector<std::uint32_t> tags_;  ///< of the slots, without a box

@@ -22,15 +22,40 @@ constexpr std::size_t cells_for(std::size_t slots) {
 }  // namespace
 
 TableIndex::TableIndex(const Table& table, ColumnMask columns) : table_{&table} {
-  for (; columns != 0; columns &= columns - 1) {
-    columns_.push_back(static_cast<std::uint32_t>(std::countr_zero(columns)));
-  }
+  add_columns(columns);
   extend();
 }
 
+TableIndex::TableIndex(const Table& table, ColumnMask columns, std::span<const IndexField> fields,
+                       const model::RecordTable& records)
+    : table_{&table}, fields_{fields.begin(), fields.end()}, records_{&records} {
+  add_columns(columns);
+  extend();
+}
+
+void TableIndex::add_columns(ColumnMask columns) {
+  for (; columns != 0; columns &= columns - 1) {
+    columns_.push_back(static_cast<std::uint32_t>(std::countr_zero(columns)));
+  }
+}
+
+/// The i-th part of the key of a row that has one.
+Value TableIndex::part(std::uint32_t row, std::size_t i) const {
+  if (i < columns_.size()) return table_->at(row, columns_[i]);
+  const IndexField& field = fields_[i - columns_.size()];
+  return records_->fields(table_->at(row, field.column).as_record())[field.field];
+}
+
+bool TableIndex::has_key(std::uint32_t row) const {
+  return std::ranges::all_of(fields_, [&](const IndexField& field) {
+    const auto record = table_->at(row, field.column).as_record();
+    return record != model::kNil && records_->shape_id(record) == field.shape;
+  });
+}
+
 void TableIndex::read_key(std::uint32_t row, std::span<Value> key) const {
-  for (std::size_t i = 0; i < columns_.size(); ++i)
-    key[i] = table_->at(row, columns_[i]);
+  for (std::size_t i = 0; i < key.size(); ++i)
+    key[i] = part(row, i);
 }
 
 /// The slot of `key`, or the free one where it belongs.
@@ -41,7 +66,7 @@ std::size_t TableIndex::slot_of(std::span<const Value> key, std::uint32_t tag) c
     if (tags_[slot] != tag) continue;
     const std::uint32_t row = first_row(slots_[slot]);
     std::size_t i = 0;
-    while (i < key.size() && table_->at(row, columns_[i]) == key[i])
+    while (i < key.size() && part(row, i) == key[i])
       ++i;
     if (i == key.size()) break;
   }
@@ -69,10 +94,11 @@ std::size_t TableIndex::place_for(std::span<const Value> key) {
 /// Counts the rows of each key, then gives each key a block of just that size.
 void TableIndex::build() {
   known_rows_ = static_cast<std::uint32_t>(table_->size());
-  std::vector<Value> key(columns_.size());
-  std::vector<std::uint32_t> first(known_rows_);  // by row: the first one of the same key
+  std::vector<Value> key(width());
+  std::vector<std::uint32_t> first(known_rows_, kNoRow);  // by row: the first one of the same key
   is_counting_ = true;
   for (std::uint32_t row = 0; row < known_rows_; ++row) {
+    if (!has_key(row)) continue;
     read_key(row, key);
     Posting& posting = slots_[place_for(key)];
     if (posting.count++ == 0) {
@@ -92,6 +118,7 @@ void TableIndex::build() {
   }
   pool_.extend(pooled);
   for (std::uint32_t row = 0; row < known_rows_; ++row) {
+    if (first[row] == kNoRow) continue;
     if (std::uint32_t& at = next[first[row]]; at != kNoRow) pool_[at++] = row;
   }
 }
@@ -117,8 +144,9 @@ void TableIndex::extend() {
     return;
   }
   if (is_exact_) make_room();
-  std::vector<Value> key(columns_.size());
+  std::vector<Value> key(width());
   for (; known_rows_ < size; ++known_rows_) {
+    if (!has_key(known_rows_)) continue;
     read_key(known_rows_, key);
     add(slots_[place_for(key)], known_rows_);
   }
@@ -158,11 +186,11 @@ std::uint32_t TableIndex::take_block(std::uint32_t rows) {
 
 void TableIndex::grow() {
   const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
-  std::vector<DenseKeys::Extent> extents(columns_.size());
+  std::vector<DenseKeys::Extent> extents(width());
   for (const Posting& posting : slots_) {
     if (posting.count == 0) continue;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      extents[i].include(table_->at(first_row(posting), columns_[i]));
+    for (std::size_t i = 0; i < extents.size(); ++i)
+      extents[i].include(part(first_row(posting), i));
   }
   std::vector<Posting> old;
   old.swap(slots_);
@@ -188,7 +216,7 @@ void TableIndex::leave_box(std::span<const Value> key) {
 void TableIndex::address_keys(const std::vector<Posting>& old) {
   slots_.resize(box_.cells());
   tags_ = std::vector<std::uint32_t>{};
-  std::vector<Value> key(columns_.size());
+  std::vector<Value> key(width());
   for (const Posting& posting : old) {
     if (posting.count == 0) continue;
     read_key(first_row(posting), key);
@@ -199,7 +227,7 @@ void TableIndex::address_keys(const std::vector<Posting>& old) {
 void TableIndex::hash_keys(std::size_t wanted, const std::vector<Posting>& old) {
   slots_.resize(wanted);
   tags_.resize(wanted);
-  std::vector<Value> key(columns_.size());
+  std::vector<Value> key(width());
   for (const Posting& posting : old) {
     if (posting.count == 0) continue;
     read_key(first_row(posting), key);
@@ -211,7 +239,7 @@ void TableIndex::hash_keys(std::size_t wanted, const std::vector<Posting>& old) 
 }
 
 std::span<const std::uint32_t> TableIndex::rows(std::span<const Value> key) const {
-  assert(key.size() == columns_.size());
+  assert(key.size() == width());
   if (slots_.empty()) return {};
   std::size_t slot = 0;
   if (box_.is_used()) {
