@@ -40,6 +40,8 @@ inline constexpr ErrorCode kBadRow{"YG-E615", FailureKind::kInput,
                                    "a row of a file is no fact of its relation"};
 inline constexpr ErrorCode kBadFormat{
     "YG-E616", FailureKind::kInput, "an input or output directive asks for what is not supported"};
+inline constexpr ErrorCode kNotGiven{"YG-E617", FailureKind::kInput,
+                                     "a change is about facts that cannot be given"};
 inline constexpr ErrorCode kMoreValues{"YG-E651", FailureKind::kInput,
                                        "a row of a file has more values than there are columns"};
 inline constexpr ErrorCode kUnreadable{"YG-E652", FailureKind::kStore,
@@ -53,6 +55,6 @@ inline constexpr std::array kErrors{
     kTimeLimit,        kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,
     kBadPattern,       kNoStore,    kNotOffered,  kNoLoader,       kTooManyColumns,
     kDivergingAlgebra, kBadDegree,  kUnorderable, kNoFile,         kBadRow,
-    kBadFormat,        kMoreValues, kUnreadable,  kUnfounded};
+    kBadFormat,        kNotGiven,   kMoreValues, kUnreadable,  kUnfounded};
 
 }  // namespace yinguo::evaluation

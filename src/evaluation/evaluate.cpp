@@ -1,164 +1,20 @@
 #include "evaluation/evaluate.hpp"
 
-#include <algorithm>
-
-#include "evaluation/errors.hpp"
-#include "evaluation/ordered_rounds.hpp"
-#include "evaluation/stratum_tasks.hpp"
+#include "evaluation/settle.hpp"
 
 namespace yinguo::evaluation {
-namespace {
-
-using model::Value;
-using rules::IoDirective;
-using rules::Relation;
-using rules::RelationId;
-using rules::RelationKind;
-using rules::Stratum;
-
-class Evaluation {
- public:
-  Evaluation(const rules::Program& program, model::SymbolTable& symbols, const FactInputs& inputs,
-             const Limits& limits, Database& database)
-      : program_{program},
-        inputs_{inputs},
-        database_{database},
-        machine_{program, database, symbols, limits},
-        heads_{tables_of(database)} {}
-
-  base::Result<void> run() {
-    if (auto checked = check(); !checked) return checked;
-    for (std::uint32_t i = 0; i < program_.relations.size(); ++i) {
-      if (auto loaded = load(RelationId{i}); !loaded) return loaded;
-    }
-    for (const Stratum& stratum : program_.strata) {
-      settle(stratum);
-      if (machine_.failed()) return machine_.error();
-    }
-    return {};
-  }
-
- private:
-  base::Result<void> check() const {
-    for (const Relation& relation : program_.relations) {
-      if (relation.attributes.size() <= 64) continue;
-      return base::Error{kTooManyColumns,
-                         "`" + relation.name + "` has " +
-                             std::to_string(relation.attributes.size()) + " attributes",
-                         "split it, joined by a key", relation.span};
-    }
-    const bool converges =
-        program_.algebra == rules::Algebra::kGodel || program_.algebra == rules::Algebra::kBoolean;
-    for (const Stratum& stratum : program_.strata) {
-      if (converges || !stratum.recursive || stratum.relations.empty()) continue;
-      const Relation& relation = program_.relation(stratum.relations.front());
-      if (relation.kind != RelationKind::kDegree) continue;
-      return base::Error{kDivergingAlgebra, "`" + relation.name + "` depends on itself",
-                         "use the algebra `godel` or `boolean`", relation.span};
-    }
-    return {};
-  }
-
-  base::Result<void> load(RelationId id) {
-    const auto given_for = program_.relation(id).given_for;
-    const Relation& relation = program_.relation(given_for.value_or(id));
-    if (relation.kind == RelationKind::kDegreeInput) return {};
-    machine_.set_rule(nullptr);
-    for (const IoDirective& directive : program_.relation(id).io) {
-      if (directive.kind != IoDirective::Kind::kInput) continue;
-      Table& table = database_.table(id);
-      const auto insert = [&](std::span<const Value> tuple) { table.insert(tuple, 0); };
-      const auto io = std::ranges::find(directive.parameters, "IO",
-                                        &std::pair<std::string, std::string>::first);
-      const bool from_store = io != directive.parameters.end() && io->second == "store";
-      auto loaded = from_store ? load_from_store(relation, insert)
-                               : load_from_file(relation, directive, insert);
-      if (!loaded) return loaded;
-      table.settle();
-      machine_.check_size();
-      if (machine_.failed()) return machine_.error();
-    }
-    return {};
-  }
-
-  base::Result<void> load_from_store(const Relation& relation, FactVisitor insert) {
-    if (inputs_.store == nullptr) {
-      return base::Error{kNoStore, "`" + relation.name + "` reads the store and none is open",
-                         "open a store", relation.span};
-    }
-    const auto* schema = inputs_.store->schema(relation.name);
-    if (schema == nullptr) {
-      return base::Error{kNotOffered, "the store offers no relation `" + relation.name + "`", "",
-                         relation.span};
-    }
-    const bool agrees = std::ranges::equal(schema->attributes, relation.attributes, {},
-                                           &model::Attribute::type, &model::Attribute::type);
-    if (!agrees) {
-      std::string offered;
-      for (const auto& attribute : schema->attributes) {
-        offered +=
-            (offered.empty() ? "" : ", ") + attribute.name + ": " + model::name_of(attribute.type);
-      }
-      return base::Error{kNotOffered, "the store offers `" + relation.name + "(" + offered + ")`",
-                         "declare the relation with these types", relation.span};
-    }
-    return inputs_.store->scan(relation.name, machine_.symbols(), insert);
-  }
-
-  base::Result<void> load_from_file(const Relation& relation, const IoDirective& directive,
-                                    FactVisitor insert) {
-    if (!inputs_.loader) {
-      return base::Error{kNoLoader, "`" + relation.name + "` reads a file",
-                         "give a folder of facts", relation.span};
-    }
-    return inputs_.loader(relation, directive, machine_.symbols(), insert);
-  }
-
-  void settle(const Stratum& stratum) {
-    if (depends_on_order(program_, stratum)) {
-      settle_in_ordered_rounds(machine_, database_, stratum, statistics_);
-    } else {
-      settle_at_once(stratum);
-    }
-    machine_.show_new_rows();
-    for (const RelationId id : stratum.relations) {
-      machine_.drop_indexes(id);  // later strata may want others, and these have room to grow
-      database_.table(id).settle();
-    }
-  }
-
-  void settle_at_once(const Stratum& stratum) {
-    StratumTasks tasks{machine_, stratum, rules_of(program_, stratum), statistics_, heads_};
-    tasks.prepare();
-    if (machine_.failed()) return;
-    tasks.run(Task::Part::kSettled);
-    tasks.run(Task::Part::kRecursive);
-    while (stratum.recursive && !machine_.failed() && tasks.take_delta())
-      tasks.run(Task::Part::kDelta);
-  }
-
-  static std::vector<Table*> tables_of(Database& database) {
-    std::vector<Table*> tables;
-    for (std::uint32_t i = 0; i < database.relation_count(); ++i)
-      tables.push_back(&database.table(RelationId{i}));
-    return tables;
-  }
-
-  const rules::Program& program_;
-  const FactInputs& inputs_;
-  Database& database_;
-  Machine machine_;
-  Statistics statistics_{machine_};
-  std::vector<Table*> heads_;  ///< by relation
-};
-
-}  // namespace
 
 base::Result<Database> evaluate(const rules::Program& program, model::SymbolTable& symbols,
                                 const FactInputs& inputs, const Limits& limits) {
+  if (auto checked = check_evaluable(program); !checked) return checked.error();
   Database database{program};
-  auto done = Evaluation{program, symbols, inputs, limits, database}.run();
-  if (!done) return done.error();
+  Machine machine{program, database, symbols, limits};
+  if (auto loaded = load_given(machine, database, inputs); !loaded) return loaded.error();
+  Settling settling{machine, database};
+  for (const rules::Stratum& stratum : program.strata) {
+    settling.run(stratum);
+    if (machine.failed()) return machine.error();
+  }
   return database;
 }
 

@@ -232,14 +232,15 @@ bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame
   const Step& step = plan_->steps[depth];
   const Access& access = *cursors_[depth].access;
   const Table& table = *access.table;
-  if (is_dead(access, row)) return false;
+  const bool takes_dead = step.from_delta && machine_->delta_has_dead();
+  if (!takes_dead && is_dead(access, row)) return false;
   if (step.from_delta && step.key != 0 && !has_key(depth, row, frame)) return false;
   for (const auto& [first, second] : step.equal) {
     if (table.at(row, first) != table.at(row, second)) return false;
   }
   for (const auto& [column, slot] : access.outputs)
     frame[slot] = table.at(row, column);
-  return rise(depth, table.height(row));
+  return rise(depth, takes_dead ? 0 : table.height(row));
 }
 
 /// Whether the key columns of `row` are the step's key.
@@ -268,9 +269,16 @@ bool Join::find_row(std::size_t depth, std::span<Value> frame) {
 bool Join::is_absent(std::size_t depth, std::span<Value> frame) {
   const Access& access = accesses_[depth];
   if (!read_key(access, frame)) return false;
-  if (key_.size() == access.table->arity()) return !access.table->contains(key_);
-  if (access.index == nullptr) return access.table->empty();
-  return access.index->rows(key_).empty();
+  const auto lives = [&](std::uint32_t row) { return !is_dead(access, row); };
+  if (key_.size() == access.table->arity()) {
+    const std::uint32_t row = access.table->find(key_);
+    return row == kNoRow || !lives(row);
+  }
+  if (access.index != nullptr) return std::ranges::none_of(access.index->rows(key_), lives);
+  for (std::uint32_t row = 0; row < access.table->size(); ++row) {
+    if (lives(row)) return false;
+  }
+  return true;
 }
 
 bool Join::run_aggregate(std::size_t depth, std::span<Value> frame) {
@@ -296,6 +304,7 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
   const Group& group = body_->groups[step.group];
   const Table& table = machine_->table(group.relation);
+  const auto* const dead = machine_->dead_rows(group.relation);
   const bool is_ordinary =
       machine_->program().relation(group.relation).kind == rules::RelationKind::kOrdinary;
   Join& inner = *groups_[plan_->group_of_step[depth]];
@@ -312,7 +321,8 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
     for (const ExpressionId id : group.arguments) {
       key_.push_back(machine_->value(*body_, id, frame));
     }
-    const std::uint32_t row = is_ordinary ? table.find(key_) : kNoRow;
+    std::uint32_t row = is_ordinary ? table.find(key_) : kNoRow;
+    if (row != kNoRow && dead != nullptr && row < dead->size() && (*dead)[row]) row = kNoRow;
     if (row == kNoRow && group.quantifier == Quantifier::kAll) return false;
     if (row == kNoRow) continue;
     const bool is_new = members.insert(key_, 0).outcome == Table::Outcome::kNew;

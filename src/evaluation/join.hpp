@@ -28,6 +28,10 @@ class Join {
   void set_slice(std::size_t begin, std::size_t end);
   /// How many rows the first step scans; 0: it is no scan, or one for which that is not known.
   [[nodiscard]] static std::size_t first_rows(const Machine& machine, const Plan& plan);
+
+  /// From now on only solutions below `ceiling`, which is not above the one before.
+  void lower_ceiling(std::uint32_t ceiling) { ceiling_ = ceiling; }
+
   /// False: no more solutions, or the machine failed.
   [[nodiscard]] bool next(std::span<model::Value> frame);
 

@@ -85,6 +85,12 @@ class Machine {
     dead_[static_cast<std::size_t>(relation)] = dead;
   }
 
+  /// Whether a step that reads the delta takes dead rows too; then its rows are no premises and
+  /// their heights do not count.
+  [[nodiscard]] bool delta_has_dead() const { return delta_has_dead_; }
+
+  void set_delta_has_dead(bool has_dead) { delta_has_dead_ = has_dead; }
+
   /// The rows of `relation` are other ones now: none is visible, and its indexes are dropped.
   void forget_rows(rules::RelationId relation);
 
@@ -154,6 +160,11 @@ class Machine {
   /// Looks at the clock and at the records. Threads: may be called by several at once.
   void check_clock();
 
+  /// Solutions of rules found so far.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
+
+  void add_work(std::uint64_t solutions) { work_ += solutions; }
+
   /// Looks at sizes; call after insertions.
   void check_size();
 
@@ -185,11 +196,13 @@ class Machine {
   std::uint64_t ticks_ = 0;
   std::size_t text_bytes_ = 0;  ///< of the symbols that functors have made
   std::uint64_t counter_ = 0;
+  std::uint64_t work_ = 0;
   std::map<IndexKey, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
   std::vector<std::uint32_t> visible_;
   std::vector<Delta> deltas_;
   std::vector<const std::vector<bool>*> dead_;
+  bool delta_has_dead_ = false;
   std::span<const Table> counted_too_;
   const rules::Rule* rule_ = nullptr;
   std::unique_ptr<Crew> crew_;

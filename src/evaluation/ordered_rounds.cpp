@@ -47,7 +47,9 @@ class Choice {
 /// Keeps the names of classes for the pairs given for one equivalence relation.
 class ClassNames {
  public:
-  explicit ClassNames(RelationId relation, RelationId given) : relation_{relation}, given_{given} {}
+  /// `given_is_settled`: the pairs are of a stratum below.
+  ClassNames(RelationId relation, RelationId given, bool given_is_settled)
+      : relation_{relation}, given_{given}, given_is_settled_{given_is_settled} {}
 
   [[nodiscard]] RelationId relation() const { return relation_; }
 
@@ -55,8 +57,11 @@ class ClassNames {
   void name(const Machine& machine, Table& table, std::vector<bool>& dead) {
     std::vector<Classes::Renamed> renamed;
     const Table& given = machine.table(given_);
-    for (; known_pairs_ < given.size(); ++known_pairs_)
+    const auto* const gone = given_is_settled_ ? machine.dead_rows(given_) : nullptr;
+    for (; known_pairs_ < given.size(); ++known_pairs_) {
+      if (gone != nullptr && known_pairs_ < gone->size() && (*gone)[known_pairs_]) continue;
       classes_.relate(given.at(known_pairs_, 0), given.at(known_pairs_, 1), renamed);
+    }
     for (const auto& [member, before, now] : renamed) {
       if (before != now) {
         dead.resize(std::max(dead.size(), table.size()));
@@ -82,6 +87,7 @@ class ClassNames {
  private:
   RelationId relation_;
   RelationId given_;
+  bool given_is_settled_;
   Classes classes_;
   std::size_t known_pairs_ = 0;
 };
@@ -112,7 +118,11 @@ class OrderedRounds {
       const Relation& relation = machine.program().relation(id);
       heads_[index_of(id)] = &found_.emplace_back(machine.table(id).arity());
       choices_.emplace_back(relation);
-      if (relation.classes_of) classes_.emplace_back(id, *relation.classes_of);
+      if (relation.classes_of) {
+        const bool is_below =
+            std::ranges::find(stratum.relations, *relation.classes_of) == stratum.relations.end();
+        classes_.emplace_back(id, *relation.classes_of, is_below);
+      }
       machine.set_dead_rows(id, &dead_[index_of(id)]);
     }
     machine.count_also(found_);

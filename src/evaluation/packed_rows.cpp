@@ -39,7 +39,8 @@ void PackedRows::push_back(std::span<const Value> tuple, std::uint32_t height) {
 }
 
 void PackedRows::set_height(std::size_t row, std::uint32_t height) {
-  assert(row < size_ && width_of(height) <= columns_.back().width);
+  assert(row < size_);
+  if (!fits({}, height)) widen({}, height);
   write(row * stride_, columns_.back(), height);
 }
 

@@ -36,6 +36,7 @@ class PackedRows {
 
   /// Cost: amortised O(columns).
   void push_back(std::span<const model::Value> tuple, std::uint32_t height);
+  /// Requires: row < size(). Cost: O(1), but all rows move when the height does not fit.
   void set_height(std::size_t row, std::uint32_t height);
 
   /// A hint that `row` will be read soon. Requires: row < size().

@@ -146,6 +146,11 @@ Table::Inserted Table::lower(std::uint32_t known, std::uint32_t height) {
   return {known, Outcome::kLowered};
 }
 
+void Table::set_height(std::size_t row, std::uint32_t height) {
+  greatest_height_ = std::max(greatest_height_, height);
+  rows_.set_height(row, height);
+}
+
 std::vector<DenseKeys::Extent> Table::extents() const {
   std::vector<DenseKeys::Extent> extents(arity_);
   for (std::size_t row = 0; row < size(); ++row) {

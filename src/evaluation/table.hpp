@@ -93,6 +93,9 @@ class Table {
   /// Adds `tuple`, or lowers its height when it is there with a greater one.
   Inserted insert(std::span<const model::Value> tuple, std::uint32_t height);
 
+  /// Requires: row < size().
+  void set_height(std::size_t row, std::uint32_t height);
+
   static constexpr std::size_t kBatch = 32;
   /// Inserts the tuples that stand one after the other in `tuples`, with `heights`, at most kBatch;
   /// rows that were lowered go to `lowered`. As insert() for each, but waits for memory together.

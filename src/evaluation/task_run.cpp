@@ -134,6 +134,7 @@ void TaskRun::insert(const Share& share) {
   const std::span<const Value> tuples{share.tuples};
   const std::span<const std::uint32_t> heights{share.heights};
   const std::size_t arity = operands_.size();
+  machine_.add_work(heights.size());
   for (std::size_t i = 0; i < heights.size(); i += Table::kBatch) {
     const std::size_t count = std::min(Table::kBatch, heights.size() - i);
     head_.insert_batch(tuples.subspan(i * arity, count * arity), heights.subspan(i, count),
@@ -151,11 +152,13 @@ void TaskRun::insert_rest(Share& share) {
     if (machine_.failed()) return;
     if (share.heights.size() < Table::kBatch) continue;
     head_.insert_batch(share.tuples, share.heights, lowered_);
+    machine_.add_work(share.heights.size());
     share.tuples.clear();
     share.heights.clear();
     check_size();
   }
   head_.insert_batch(share.tuples, share.heights, lowered_);
+  machine_.add_work(share.heights.size());
 }
 
 void TaskRun::check_size() {
