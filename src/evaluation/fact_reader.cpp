@@ -35,7 +35,7 @@ class Reader {
     std::size_t at = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     bool is_header = format_.headers;
     while (at < text_.size()) {
-      const std::size_t line_end = std::min(text_.find('\n', at), text_.size());
+      const std::size_t line_end = row_end(at);
       const bool has_return = line_end > at && text_[line_end - 1] == '\r';
       if (!is_header) read_row(at, has_return ? line_end - 1 : line_end, visit);
       is_header = false;
@@ -44,6 +44,31 @@ class Reader {
   }
 
  private:
+  /// The end of the row: of its line, but with RFC 4180 a line break within quotes is the value's.
+  [[nodiscard]] std::size_t row_end(std::size_t begin) {
+    const std::size_t line_end = std::min(text_.find('\n', begin), text_.size());
+    if (!format_.rfc4180 || has_open_quote_) return line_end;
+    std::size_t end = line_end;
+    for (std::size_t at = begin;;) {
+      if (at < end && text_[at] == '"') {
+        at = closing_quote(at);
+        has_open_quote_ = at == std::string_view::npos;
+        if (has_open_quote_) return line_end;  // read_quoted() reports it
+        if (at > end) end = std::min(text_.find('\n', at), text_.size());
+      }
+      at = text_.substr(0, end).find(format_.delimiter, at);
+      if (at == std::string_view::npos) return end;
+      at += format_.delimiter.size();
+    }
+  }
+
+  [[nodiscard]] std::size_t closing_quote(std::size_t open) const {
+    std::size_t at = text_.find('"', open + 1);
+    while (at != std::string_view::npos && text_.substr(at + 1).starts_with('"'))
+      at = text_.find('"', at + 2);
+    return at;
+  }
+
   void read_row(std::size_t begin, std::size_t end, FactVisitor visit) {
     row_ = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (relation_.attributes.empty()) {
@@ -94,7 +119,7 @@ class Reader {
     if (attribute.type == ValueType::kRecord) return read_record(field, attribute);
     const auto value = parse_number(attribute.type, field.text);
     if (!value) {
-      report({source_, field.begin, field.end}, "`" + field.text + "` is not of type `" +
+      report({source_, field.begin, field.end}, shown(field.text) + " is not of type `" +
                                                     model::name_of(attribute.type) + "`, which `" +
                                                     attribute.name + "` has");
       return false;
@@ -150,7 +175,14 @@ class Reader {
   std::size_t read_plain(std::size_t begin, std::size_t end) {
     const std::size_t found = text_.substr(begin, end - begin).find(format_.delimiter);
     std::size_t stop = found == std::string_view::npos ? end : begin + found;
-    if (is_record_next()) stop = record_end(begin, end);
+    if (is_record_next()) {
+      stop = record_end(begin, end);
+    } else if (const auto quote = text_.substr(0, stop).find('"', begin);
+               format_.rfc4180 && quote != std::string_view::npos) {
+      report({source_, static_cast<std::uint32_t>(quote), static_cast<std::uint32_t>(quote + 1)},
+             "a quote in a value that is not in quotes");
+      return std::string_view::npos;
+    }
     fields_.push_back({std::string{text_.substr(begin, stop - begin)},
                        static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
     return stop;
@@ -171,7 +203,7 @@ class Reader {
       }
     }
     report({source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-           "a quoted value is not closed on its line");
+           "a quoted value is not closed");
     return std::string_view::npos;
   }
 
@@ -194,6 +226,7 @@ class Reader {
   std::vector<Field> fields_;
   model::Tuple tuple_;
   bool warned_ = false;
+  bool has_open_quote_ = false;  ///< a quote that nothing closes: from there a row is a line
 };
 
 }  // namespace

@@ -54,9 +54,9 @@ base::Error bad_value(const rules::Relation& relation, const std::string& path, 
       sqlite3_column_type(statement.get(), static_cast<int>(column)) == SQLITE_NULL;
   const auto text = std::string{text_of(statement, static_cast<int>(column))};
   return {kBadRow,
-          "`" + path + "`, row " + std::to_string(row) + ": " +
-              (is_null ? "a null" : "`" + text + "`") + " is not of type `" +
-              model::name_of(attribute.type) + "`, which `" + attribute.name + "` has",
+          "`" + path + "`, row " + std::to_string(row) + ": " + (is_null ? "a null" : shown(text)) +
+              " is not of type `" + model::name_of(attribute.type) + "`, which `" + attribute.name +
+              "` has",
           "",
           {}};
 }

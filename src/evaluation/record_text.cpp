@@ -65,7 +65,7 @@ class Reader {
     const auto name = text_.substr(at_, text_.find_first_of("(,)] \t", at_) - at_);
     const auto found = std::ranges::find(type.branches, name, &RecordBranch::name);
     if (found == type.branches.end()) {
-      problem_ = type.name + " has no branch `" + std::string{name} + "`";
+      problem_ = type.name + " has no branch " + shown(name);
       return std::nullopt;
     }
     at_ += name.size();
@@ -91,8 +91,8 @@ class Reader {
     text = text.substr(0, text.find_last_not_of(" \t") + 1);
     auto value = parse_number(attribute.type, text);
     if (!value) {
-      problem_ = "`" + std::string{text} + "` is not of type `" + model::name_of(attribute.type) +
-                 "`, which `" + attribute.name + "` has";
+      problem_ = shown(text) + " is not of type `" + model::name_of(attribute.type) + "`, which `" +
+                 attribute.name + "` has";
     }
     return value;
   }
@@ -167,6 +167,15 @@ class Reader {
 };
 
 }  // namespace
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kShown = 60;  // bytes
+  if (text.size() <= kShown) return "`" + std::string{text} + "`";
+  std::size_t end = kShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;  // not within a character
+  return "`" + std::string{text.substr(0, end)} + "…`";
+}
 
 std::variant<Value, std::string> parse_record(std::string_view text, const Attribute& attribute,
                                               const model::RecordTypes& types,

@@ -20,4 +20,7 @@ enum class RecordSymbols {
     std::string_view text, const model::Attribute& attribute, const model::RecordTypes& types,
     model::SymbolTable& symbols, RecordSymbols spelling = RecordSymbols::kPlain);
 
+/// The text of a file as messages repeat it: in backquotes, of a long one the beginning and `…`.
+[[nodiscard]] std::string shown(std::string_view text);
+
 }  // namespace yinguo::evaluation

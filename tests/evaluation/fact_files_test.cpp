@@ -73,6 +73,9 @@ TEST_CASE("fact files are read as their directive says") {
   folder.write("s.csv", "name,count\na,1\n\"b, \"\"c\"\"\",0x10\n");
   CHECK(load(pair + "(filename=\"s.csv\", rfc4180=true, headers=true)", folder) ==
         R"(("a", 1) ("b, \"c\"", 16))");
+  folder.write("t.csv", "\"a\nb\",1\r\n\"\"\"\n\"\"\",2\nc,3");
+  CHECK(load(pair + "(filename=\"t.csv\", rfc4180=true)", folder) ==
+        R"(("\"\n\"", 2) ("a\nb", 1) ("c", 3))");
   folder.write("r.facts", "9|a|1\n");
   CHECK(load(pair + "(delimiter=\"|\", columns=\"1:2\")", folder) == R"(("a", 1))");
   CHECK(load(pair + "(IO=stdin)", folder, "z\t26\n") == R"(("z", 26))");
@@ -92,11 +95,12 @@ TEST_CASE("every bad row is reported at its place") {
         "3:3 YG-E615 `x` is not of type `number`, which `y` has\n"
         "4:1 YG-E651 expected 2 values, found 3: the first are read\n"
         "5:3 YG-E615 `99999999999999999999` is not of type `number`, which `y` has");
-  folder.write("r.facts", "\"a,1\n\"b\"x,2\n");
+  folder.write("r.facts", "\"b\"x,2\nc\"d,3\n\"a,1\nb,2\n");
   CHECK(load(pair + "(rfc4180=true)", folder) ==
-        "YG-E615 `DIR/r.facts` has 2 bad rows\n"
-        "1:1 YG-E615 a quoted value is not closed on its line\n"
-        "2:4 YG-E615 expected the delimiter after a quoted value");
+        "YG-E615 `DIR/r.facts` has 3 bad rows\n"
+        "1:4 YG-E615 expected the delimiter after a quoted value\n"
+        "2:2 YG-E615 a quote in a value that is not in quotes\n"
+        "3:1 YG-E615 a quoted value is not closed");
 }
 
 TEST_CASE("files and formats that cannot be used are errors") {
