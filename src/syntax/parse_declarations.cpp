@@ -15,6 +15,12 @@ bool Parser::relation_declaration(Ast& ast) {
     if (good) declaration.names.push_back(std::move(*name));
   } while (good && accept(","));
   good = good && relation_tail(declaration);
+  const bool has_dot = good && at(".") && peek().span.begin == since(at_ - 1).end;
+  if (has_dot) {  // as some of Soufflé's pages have it
+    warn(kIgnored, peek().span, "the `.` after a declaration is ignored", {},
+         "a dot ends facts and rules");
+    take();
+  }
   declaration.is_broken = !good;
   declaration.span = since(first);
   if (!declaration.names.empty()) ast.items.emplace_back(std::move(declaration));
@@ -60,6 +66,10 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
     } else if (token.text == "choice" && at("-", 1) && at_word("domain", 2)) {
       if (!choice_domains(declaration)) return false;
     } else if (is_qualifier(token.text)) {
+      if (token.text == "input" || token.text == "output" || token.text == "printsize") {
+        warn(kOldSpelling, token.span, "an old spelling of a directive",
+             "write `." + std::string{token.text} + " " + declaration.names.front().text + "`");
+      }
       take();
       declaration.qualifiers.push_back({std::string{token.text}, token.span});
     } else {

@@ -27,10 +27,10 @@ void check_all(const std::vector<Row>& rows) {
 TEST_CASE("declarations and directives print canonically") {
   check_all({
       {".decl r()", ".decl r()\n"},
-      {".decl r,s(a:symbol,b : number)input btree",
-       ".decl r, s(a: symbol, b: number) input btree\n"},
-      {".decl p(c: symbol) degree\n.decl m(i: symbol) degree from membership output",
-       ".decl p(c: symbol) degree\n.decl m(i: symbol) output degree from membership\n"},
+      {".decl r,s(a:symbol,b : number)magic btree",
+       ".decl r, s(a: symbol, b: number) magic btree\n"},
+      {".decl p(c: symbol) degree\n.decl m(i: symbol) degree from membership magic",
+       ".decl p(c: symbol) degree\n.decl m(i: symbol) magic degree from membership\n"},
       {".type A <: symbol .type B = A|C .type D = A",
        ".type A <: symbol\n.type B = A | C\n.type D = A\n"},
       {".type L=[h:number,t:L] .type E=[] .type T=A{x:number,y:L}|c.B{}",
