@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
-#include <regex>
 #include <string>
 
 namespace yinguo::verification {
@@ -14,11 +13,8 @@ namespace {
 using model::Value;
 using model::ValueType;
 using rules::AggregateOp;
-using rules::Comparison;
 using rules::Functor;
 using Maybe = std::optional<Value>;
-
-constexpr std::size_t kLongestMatched = 10'000;  // bytes: std::regex recurses with the text
 
 Maybe bits(std::uint64_t n) {
   return Value::from_unsigned(n);
@@ -62,26 +58,38 @@ Maybe whole_part(double x, bool is_signed) {
                    : Value::from_unsigned(static_cast<std::uint64_t>(whole));
 }
 
+template <class Number, class... Base>
+std::optional<Number> read_whole(std::string_view text, Base... base) {
+  Number number{};
+  const auto* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number, base...);
+  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  return number;
+}
+
+std::optional<std::uint64_t> read_magnitude(std::string_view digits) {
+  constexpr int kHexadecimal = 16;
+  constexpr int kDecimal = 10;
+  if (digits.starts_with("0x")) return read_whole<std::uint64_t>(digits.substr(2), kHexadecimal);
+  if (digits.starts_with("0b")) return read_whole<std::uint64_t>(digits.substr(2), 2);
+  return read_whole<std::uint64_t>(digits, kDecimal);
+}
+
 Maybe read_number(std::string_view text, ValueType type) {
   const bool is_negative = text.starts_with('-');
   if (is_negative || text.starts_with('+')) text.remove_prefix(1);
   if (text.empty() || text.front() == '-' || text.front() == '+') return std::nullopt;
-  const auto* const end = text.data() + text.size();
   if (type == ValueType::kFloat) {
-    double x = 0.0;
-    const auto read = std::from_chars(text.data(), end, x);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    return Value::from_float(is_negative ? -x : x);
+    const auto x = read_whole<double>(text);
+    if (!x) return std::nullopt;
+    return Value::from_float(is_negative ? -*x : *x);
   }
-  const int base = text.starts_with("0x") ? 16 : text.starts_with("0b") ? 2 : 10;
-  if (base != 10) text.remove_prefix(2);
-  std::uint64_t magnitude = 0;
-  const auto read = std::from_chars(text.data(), end, magnitude, base);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-  if (type == ValueType::kUnsigned) return is_negative ? std::nullopt : bits(magnitude);
+  const auto magnitude = read_magnitude(text);
+  if (!magnitude) return std::nullopt;
+  if (type == ValueType::kUnsigned) return is_negative ? std::nullopt : bits(*magnitude);
   const std::uint64_t greatest = (std::uint64_t{1} << 63U) - (is_negative ? 0U : 1U);
-  if (magnitude > greatest) return std::nullopt;
-  return bits(is_negative ? 0 - magnitude : magnitude);
+  if (*magnitude > greatest) return std::nullopt;
+  return bits(is_negative ? 0 - *magnitude : *magnitude);
 }
 
 /// The arguments of one call, by type.
@@ -278,74 +286,6 @@ Maybe apply(Functor functor, std::span<const Value> arguments, model::SymbolTabl
       return arguments.front();
     default:
       return apply_text(functor, a);
-  }
-}
-
-std::optional<bool> compare(Comparison op, Value left, Value right,
-                            const model::SymbolTable& symbols) {
-  const auto ordered = [&](const auto& a, const auto& b) -> std::optional<bool> {
-    switch (op) {
-      case Comparison::kILess:
-      case Comparison::kULess:
-      case Comparison::kFLess:
-      case Comparison::kSLess:
-        return a < b;
-      case Comparison::kILessEqual:
-      case Comparison::kULessEqual:
-      case Comparison::kFLessEqual:
-      case Comparison::kSLessEqual:
-        return a <= b;
-      case Comparison::kIGreater:
-      case Comparison::kUGreater:
-      case Comparison::kFGreater:
-      case Comparison::kSGreater:
-        return a > b;
-      default:
-        return a >= b;
-    }
-  };
-  const auto text = [&](Value value) { return symbols.text(value.as_symbol()); };
-  switch (op) {
-    case Comparison::kEqual:
-      return left == right;
-    case Comparison::kNotEqual:
-      return left != right;
-    case Comparison::kILess:
-    case Comparison::kILessEqual:
-    case Comparison::kIGreater:
-    case Comparison::kIGreaterEqual:
-      return ordered(left.as_number(), right.as_number());
-    case Comparison::kULess:
-    case Comparison::kULessEqual:
-    case Comparison::kUGreater:
-    case Comparison::kUGreaterEqual:
-      return ordered(left.as_unsigned(), right.as_unsigned());
-    case Comparison::kFLess:
-    case Comparison::kFLessEqual:
-    case Comparison::kFGreater:
-    case Comparison::kFGreaterEqual:
-      return ordered(left.as_float(), right.as_float());
-    case Comparison::kSLess:
-    case Comparison::kSLessEqual:
-    case Comparison::kSGreater:
-    case Comparison::kSGreaterEqual:
-      return ordered(text(left), text(right));
-    case Comparison::kContains:
-    case Comparison::kNotContains:
-      return (text(right).find(text(left)) != std::string_view::npos) ==
-             (op == Comparison::kContains);
-    case Comparison::kMatch:
-    case Comparison::kNotMatch:
-      break;
-  }
-  if (op != Comparison::kMatch && op != Comparison::kNotMatch) return std::nullopt;
-  if (text(left).size() > kLongestMatched || text(right).size() > kLongestMatched)
-    return std::nullopt;
-  try {
-    const std::regex pattern{std::string{text(left)}, std::regex::ECMAScript};
-    return std::regex_match(std::string{text(right)}, pattern) == (op == Comparison::kMatch);
-  } catch (const std::regex_error&) {
-    return std::nullopt;
   }
 }
 

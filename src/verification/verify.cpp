@@ -1,6 +1,7 @@
 #include "verification/verify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -114,8 +115,11 @@ class Checker {
 
   /// What the rules with counters read.
   void add_counted(std::set<RelationId>& wanted) const {
-    for (const auto& rule : plain_.rules) {
+    for (std::uint32_t i = 0; i < plain_.rules.size(); ++i) {
+      const auto& rule = plain_.rules[i];
       if (!has_counter(rule)) continue;
+      const auto whole = closed_relations(plain_, std::array{RuleId{i}});
+      wanted.insert(whole.begin(), whole.end());
       for (const auto& literal : rule.body) {
         if (const auto* const atom = std::get_if<rules::Atom>(&literal.what))
           wanted.insert(atom->relation);
