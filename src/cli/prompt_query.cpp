@@ -121,10 +121,6 @@ class Query {
   [[nodiscard]] std::optional<FactPattern> specialised(FactPattern pattern) const {
     const auto& attributes = reading_.program.relation(pattern.relation).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-      if (pattern.variables[i].empty()) continue;
-      const auto first = std::ranges::find(pattern.variables, pattern.variables[i]);
-      const auto column = static_cast<std::size_t>(first - pattern.variables.begin());
-      if (attributes[column].type != attributes[i].type) return std::nullopt;
       const auto* const bound = find(pattern.variables[i]);
       if (bound == nullptr) continue;
       if (bound->type != attributes[i].type) return std::nullopt;

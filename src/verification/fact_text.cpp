@@ -126,6 +126,14 @@ base::Error not_this_type(const Term& term, const model::Attribute& column,
               : ""};
 }
 
+base::Error two_types(const std::string& variable, const model::Attribute& one,
+                      const model::Attribute& other) {
+  return {kBadFact,
+          "`" + variable + "` is a " + model::name_of(one.type) + " in `" + one.name + "` and a " +
+              model::name_of(other.type) + " in `" + other.name + "`",
+          "use two variables"};
+}
+
 base::Error unknown_relation(const rules::Program& program, std::string_view name) {
   std::vector<std::string_view> names;
   for (const auto& relation : program.relations)
@@ -200,6 +208,12 @@ base::Result<FactPattern> read_pattern(std::string_view text, const rules::Progr
     const bool is_variable = term.kind == Term::Kind::kVariable;
     const bool is_free = is_variable || term.kind == Term::Kind::kWildcard;
     if (is_free) pattern.free_columns |= std::uint64_t{1} << i;
+    if (is_variable) {
+      const auto first = std::ranges::find(pattern.variables, term.text);
+      const auto column = static_cast<std::size_t>(first - pattern.variables.begin());
+      if (column < i && attributes[column].type != attributes[i].type)
+        return two_types(term.text, attributes[column], attributes[i]);
+    }
     pattern.variables.push_back(is_variable ? term.text : "");
     const auto value =
         is_free ? std::optional{Value{}} : Reader{program, symbols}.value(term, attributes[i]);
