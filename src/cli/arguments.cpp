@@ -35,6 +35,7 @@ struct Typed {
   QueryArguments query;
   std::vector<std::string> query_parameters;
   RunArguments run;
+  UpdateArguments update;
   WhyArguments why;
   WhyNotArguments why_not;
   VerifyArguments verify;
@@ -234,6 +235,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_query(app, typed);
   add_run(app, typed.run);
   add_case(*app.get_subcommand("run"), typed.run.region, typed.run.period);
+  add_update(app, typed.update);
   add_why(app, typed.why);
   add_case(*app.get_subcommand("why"), typed.why.source.region, typed.why.source.period);
   add_why_not(app, typed.why_not);
@@ -261,6 +263,7 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("batch")) return typed.batch;
   if (app.got_subcommand("query")) return typed.query;
   if (app.got_subcommand("run")) return typed.run;
+  if (app.got_subcommand("update")) return typed.update;
   if (app.got_subcommand("why")) return typed.why;
   if (app.got_subcommand("why-not")) return typed.why_not;
   if (app.got_subcommand("verify")) return typed.verify;

@@ -111,6 +111,16 @@ struct RunArguments {
   std::vector<std::string> show;  ///< forms to print in place of a run: see show_program.hpp
   bool verbose = false;
   Prompt prompt = Prompt::kNone;
+  std::string keep;  ///< a directory for all facts; empty: none
+};
+
+struct UpdateArguments {
+  std::string directory;
+  std::vector<std::string> inserted;   ///< files of facts
+  std::vector<std::string> retracted;  ///< likewise
+  bool facts = false;                  ///< list what changed
+  std::size_t max_tuples = 50'000'000;
+  std::size_t timeout_seconds = 0;
 };
 
 /// The rows that begin on a line whose number, less that of the first row, leaves `part` when
@@ -133,7 +143,7 @@ struct BatchArguments {
 
 /// A program and where its facts are.
 struct ProgramSource {
-  std::string program;
+  std::string program;  ///< or a directory of facts that were kept
   std::string fact_directory = ".";
   std::string region;
   std::optional<int> period;
@@ -180,10 +190,10 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command =
-    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
-                 BatchArguments, QueryArguments, RunArguments, WhyArguments, WhyNotArguments,
-                 VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
+using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
+                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
+                             UpdateArguments, WhyArguments, WhyNotArguments, VerifyArguments,
+                             CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -29,6 +29,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const BatchArguments& arguments, const Output& output);
 [[nodiscard]] int run(const QueryArguments& arguments, const Output& output);
 [[nodiscard]] int run(const RunArguments& arguments, const Output& output);
+[[nodiscard]] int run(const UpdateArguments& arguments, const Output& output);
 [[nodiscard]] int run(const WhyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const WhyNotArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);

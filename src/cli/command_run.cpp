@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "cli/command_parts.hpp"
+#include "cli/errors.hpp"
 #include "cli/explain_prompt.hpp"
 #include "cli/facts_table.hpp"
 #include "cli/program_reading.hpp"
@@ -11,6 +12,7 @@
 #include "cli/warnings.hpp"
 
 #include "evaluation/fact_files.hpp"
+#include "session/kept_facts.hpp"
 #include "session/programs.hpp"
 
 namespace yinguo::cli {
@@ -41,6 +43,23 @@ base::Result<std::string> outputs_of(const RunArguments& arguments, const sessio
       });
   if (!written) return written.error();
   return answer.str();
+}
+
+base::Result<std::unique_ptr<reasoning::Reading>> evaluate_and_keep(
+    const RunArguments& arguments, const syntax::Ast& ast, const evaluation::Limits& limits,
+    base::SourceMap& sources, base::Diagnostics& mistakes) {
+  if (needs_store(ast)) {
+    return base::Error{kCannotKeep, "`" + arguments.program + "` reads the store",
+                       "`load` keeps the causal reading; leave --keep out"};
+  }
+  auto files = session::program_files(sources);
+  auto kept = session::facts_to_keep(
+      ast, std::move(files),
+      evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), limits,
+      mistakes);
+  if (!kept) return kept.error();
+  if (auto done = session::keep_facts(arguments.keep, **kept); !done) return done.error();
+  return session::reading_of(std::move(**kept), limits.seconds);
 }
 
 /// Says on standard error what the steps of a run took.
@@ -91,9 +110,12 @@ int run(const RunArguments& arguments, const Output& output) {
       .limits = {.seconds = static_cast<double>(arguments.timeout_seconds),
                  .tuples = arguments.max_tuples,
                  .threads = arguments.threads}};
-  const auto reading = session->evaluate(
-      *ast, options, {},
-      evaluation::fact_folder(arguments.fact_directory, std::cin, sources, mistakes), mistakes);
+  const auto reading = !arguments.keep.empty()
+                           ? evaluate_and_keep(arguments, *ast, options.limits, sources, mistakes)
+                           : session->evaluate(*ast, options, {},
+                                               evaluation::fact_folder(arguments.fact_directory,
+                                                                       std::cin, sources, mistakes),
+                                               mistakes);
   if (const int status = output.report(mistakes, sources, shown); status != 0) return status;
   if (!reading) return fail_at(with_help(reading.error()), sources, output);
   stopwatch.lap("evaluation, " + std::to_string((*reading)->database.tuple_count()) + " facts");

@@ -103,6 +103,8 @@ int answer(const reasoning::Why& why, const WhyArguments& arguments, const Outpu
 int run(const WhyArguments& arguments, const Output& output) {
   const auto atom = verification::read_atom(arguments.fact);
   if (!atom) return output.fail(atom.error());
+  if (output.common().format == Format::kCertificate && is_kept(arguments.source))
+    return output.unsupported_format("text, md, json or dot for kept facts");
   auto loaded = evaluate_program(arguments.source, std::vector{atom->name.text}, output);
   if (const int* status = std::get_if<int>(&loaded)) return *status;
   auto& program = std::get<ProgramReading>(loaded);

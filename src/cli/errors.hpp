@@ -12,6 +12,8 @@ inline constexpr base::ErrorCode kCannotWrite{"YG-C703", base::FailureKind::kSto
 inline constexpr base::ErrorCode kUnsupportedFormat{
     "YG-C704", base::FailureKind::kUsage, "this command does not offer the format asked for"};
 
+inline constexpr base::ErrorCode kCannotKeep{
+    "YG-C705", base::FailureKind::kUsage, "facts of a program that reads the store are not kept"};
 inline constexpr base::ErrorCode kBatchRow{"YG-C740", base::FailureKind::kInput,
                                            "a row of a batch cannot be answered"};
 inline constexpr base::ErrorCode kBatchUnreadable{"YG-C741", base::FailureKind::kStore,
@@ -23,7 +25,7 @@ inline constexpr base::ErrorCode kDoesNotHold{"YG-C730", base::FailureKind::kNoA
 inline constexpr base::ErrorCode kHolds{"YG-C731", base::FailureKind::kNoAnswer,
                                         "a fact holds of which it was asked why not"};
 
-inline constexpr std::array kErrors{kBatchRow,          kBatchUnreadable, kUsage, kCannotWrite,
-                                    kUnsupportedFormat, kDoesNotHold,     kHolds};
+inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
+                                    kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds};
 
 }  // namespace yinguo::cli

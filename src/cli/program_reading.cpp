@@ -1,5 +1,6 @@
 #include "cli/program_reading.hpp"
 
+#include <filesystem>
 #include <iostream>
 
 #include "cli/command_parts.hpp"
@@ -7,6 +8,7 @@
 
 #include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
+#include "session/kept_facts.hpp"
 #include "session/programs.hpp"
 
 namespace yinguo::cli {
@@ -51,9 +53,36 @@ int fail_at(const base::Error& error, const base::SourceMap& sources, const Outp
   return static_cast<int>(error.code.kind);
 }
 
+bool is_kept(const ProgramSource& source) {
+  std::error_code none;
+  return std::filesystem::is_directory(source.program, none);
+}
+
+namespace {
+
+std::variant<ProgramReading, int> read_kept(const ProgramSource& source, const Output& output) {
+  auto kept = session::read_kept_facts(source.program);
+  if (!kept) return output.fail(kept.error());
+  ProgramReading program{.ast = std::move((*kept)->ast),
+                         .session = std::make_unique<session::Session>(ontology::Model{}),
+                         .reading = nullptr,
+                         .case_name = {}};
+  auto reading =
+      session::reading_of(std::move(**kept), static_cast<double>(source.timeout_seconds));
+  if (!reading) return output.fail(reading.error());
+  program.reading = std::move(*reading);
+  auto case_name = case_of(source.region, *program.session, *program.reading);
+  if (!case_name) return output.fail(case_name.error());
+  program.case_name = std::move(*case_name);
+  return program;
+}
+
+}  // namespace
+
 std::variant<ProgramReading, int> evaluate_program(
     const ProgramSource& source, std::optional<std::vector<std::string>> relations,
     const Output& output) {
+  if (is_kept(source)) return read_kept(source, output);
   base::SourceMap sources;
   base::Diagnostics diagnostics;
   auto ast = session::parse_file(source.program, sources, diagnostics);

@@ -38,8 +38,11 @@ struct ProgramReading {
   std::string case_name;
 };
 
-/// Parses and evaluates the program; `relations` as in session::ReadingOptions. What is wrong is
-/// reported, and the exit status returned instead.
+/// Whether the program is a directory of facts that were kept (`run --keep`).
+[[nodiscard]] bool is_kept(const ProgramSource& source);
+
+/// Parses and evaluates the program, or reads its kept facts; `relations` as in
+/// session::ReadingOptions. What is wrong is reported, and the exit status returned instead.
 [[nodiscard]] std::variant<ProgramReading, int> evaluate_program(
     const ProgramSource& source, std::optional<std::vector<std::string>> relations,
     const Output& output);

@@ -6,7 +6,10 @@ namespace yinguo::cli {
 namespace {
 
 void add_source(CLI::App& command, ProgramSource& source) {
-  command.add_option("program", source.program, "The program; - is standard input")->required();
+  command
+      .add_option("program", source.program,
+                  "The program; - is standard input; or a directory of kept facts")
+      ->required();
   command.add_option("-F,--fact-dir", source.fact_directory, "Directory of .facts files")
       ->type_name("DIR");
   command.add_option("--max-tuples", source.max_tuples, "Limit on derived facts")->type_name("N");
@@ -47,6 +50,24 @@ void add_why_not(CLI::App& app, WhyNotArguments& why_not) {
   command->add_option("--depth", why_not.depth, "How many missing facts one below another")
       ->type_name("N")
       ->check(between(1, 20));
+}
+
+void add_update(CLI::App& app, UpdateArguments& update) {
+  auto* command = app.add_subcommand(
+      "update", "Insert and retract facts of a program whose facts were kept (run --keep)");
+  command->add_option("directory", update.directory, "The directory of the kept facts")->required();
+  command
+      ->add_option("--insert", update.inserted,
+                   "Facts that are given from now on: NAME.facts, or a file of lines `p(1, 2).`")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_option("--retract", update.retracted, "Facts that are given no longer, likewise")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag("--facts", update.facts, "List the facts that came and went");
+  command->add_option("--max-tuples", update.max_tuples, "Limit on derived facts")->type_name("N");
+  command->add_option("--timeout", update.timeout_seconds, "Limit in seconds; 0 is none")
+      ->type_name("SECONDS");
 }
 
 void add_verify(CLI::App& app, VerifyArguments& verify) {

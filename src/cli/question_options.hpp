@@ -11,6 +11,7 @@ namespace yinguo::cli {
 /// is over.
 void add_why(CLI::App& app, WhyArguments& why);
 void add_why_not(CLI::App& app, WhyNotArguments& why_not);
+void add_update(CLI::App& app, UpdateArguments& update);
 void add_verify(CLI::App& app, VerifyArguments& verify);
 
 }  // namespace yinguo::cli

@@ -18,6 +18,7 @@ constexpr std::string_view kExamples =
     "  yinguo run reach.dl -F facts -D -         print the outputs\n"
     "  yinguo run reach.dl -j auto -w            on all processors, without warnings\n"
     "  yinguo run reach.dl -D - -t explain       then ask why\n"
+    "  yinguo run reach.dl --keep kept           keep all facts, for `why kept` and `update kept`\n"
     "  yinguo run tests.dl -M \"SIZE=9 FAST\"      with macros for the C preprocessor\n"
     "Soufflé's options that say how to compile or schedule (-c, -a, -m, -z, …) are taken and have\n"
     "no effect; docs/LANGUAGE.md has the table.\n\n";
@@ -100,6 +101,8 @@ void add_places(CLI::App& command, RunArguments& run) {
   command
       .add_option("-D,--output-dir", run.output_directory,
                   "Directory of outputs; - is standard output")
+      ->type_name("DIR");
+  command.add_option("--keep", run.keep, "Keep all facts in a directory, to be asked and updated")
       ->type_name("DIR");
 }
 

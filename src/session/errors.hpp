@@ -25,7 +25,13 @@ inline constexpr ErrorCode kNoPreprocessor{"YG-Q753", FailureKind::kStore,
 inline constexpr ErrorCode kPreprocessing{"YG-Q754", FailureKind::kInput,
                                           "the C preprocessor finds a mistake"};
 
+inline constexpr ErrorCode kNotKept{"YG-Q755", FailureKind::kStore,
+                                    "a directory has no facts that were kept"};
+inline constexpr ErrorCode kStale{"YG-Q756", FailureKind::kInput,
+                                  "facts were kept of another program or by another version"};
+
 inline constexpr std::array kErrors{kNoRules,  kNoFigures, kUnknownQuery,   kBadParameter,
-                                    kRejected, kNoInclude, kNoPreprocessor, kPreprocessing};
+                                    kRejected, kNoInclude, kNoPreprocessor, kPreprocessing,
+                                    kNotKept,  kStale};
 
 }  // namespace yinguo::session

@@ -7,9 +7,9 @@
 #include "ontology/facts.hpp"
 #include "storage/store.hpp"
 
-#include "evaluation/build_graph.hpp"
 #include "rules/check.hpp"
 #include "rules/prune.hpp"
+#include "session/degree_graph.hpp"
 #include "session/errors.hpp"
 #include "session/kept_reading.hpp"
 #include "session/programs.hpp"
@@ -36,19 +36,6 @@ std::vector<rules::RelationId> wanted_relations(const rules::Program& program,
     if (const auto id = program.find_relation(name)) wanted.push_back(*id);
   }
   return wanted;
-}
-
-/// All degree facts, so that one graph answers every question.
-std::vector<evaluation::Root> degree_roots(const reasoning::Reading& reading) {
-  std::vector<evaluation::Root> roots;
-  for (std::size_t i = 0; i < reading.program.relations.size(); ++i) {
-    if (reading.program.relations[i].kind != rules::RelationKind::kDegree) continue;
-    auto more = evaluation::roots_of(reading.program, reading.symbols, reading.database,
-                                     rules::RelationId{static_cast<std::uint32_t>(i)});
-    roots.insert(roots.end(), std::make_move_iterator(more.begin()),
-                 std::make_move_iterator(more.end()));
-  }
-  return roots;
 }
 
 /// What is evaluated: the rules that an output needs, or all when nothing is put out.
@@ -171,11 +158,7 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::evaluate(
                                        {&with_parameters, loader}, options.limits);
   if (!database) return database.error();
   reading->database = std::move(*database);
-  auto graph = evaluation::build_graph(reading->program, reading->symbols, reading->database,
-                                       degree_roots(*reading),
-                                       {.ordinary_depth = 0, .seconds = options.limits.seconds});
-  if (!graph) return graph.error();
-  reading->graph = std::move(*graph);
+  if (auto built = add_degree_graph(*reading, options.limits.seconds); !built) return built.error();
   return reading;
 }
 
