@@ -55,6 +55,6 @@ inline constexpr std::array kErrors{
     kTimeLimit,        kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,
     kBadPattern,       kNoStore,    kNotOffered,  kNoLoader,       kTooManyColumns,
     kDivergingAlgebra, kBadDegree,  kUnorderable, kNoFile,         kBadRow,
-    kBadFormat,        kNotGiven,   kMoreValues, kUnreadable,  kUnfounded};
+    kBadFormat,        kNotGiven,   kMoreValues,  kUnreadable,     kUnfounded};
 
 }  // namespace yinguo::evaluation
