@@ -48,6 +48,7 @@ class LeastMembers {
     for (const auto& [member, smaller] : above_)
       members.push_back(member);
     std::vector<Tuple> facts;
+    facts.reserve(members.size());
     for (const Value member : members)
       facts.push_back({member, least_of(member)});
     return facts;
