@@ -12,6 +12,8 @@ using rules::RelationId;
 using rules::RelationKind;
 using Kind = Condition::Kind;
 
+constexpr std::uint64_t kWorkOfCheck = 2;  // a rule begun backwards, in solutions
+
 std::vector<std::uint32_t> joined(const std::vector<std::uint32_t>& a,
                                   const std::vector<std::uint32_t>& b) {
   std::vector<std::uint32_t> rows = a;
@@ -158,7 +160,7 @@ void StratumUpdate::lose_at(std::uint32_t height, std::vector<Suspect> suspects)
 bool StratumUpdate::stands(const Own& own, std::uint32_t row, std::uint32_t height) {
   const auto tuple = own.table->row(row);
   for (const auto& rule : heads_.of(own.id)) {
-    ++spent_;
+    spent_ += kWorkOfCheck;
     rule->restart(tuple, height);
     if (rule->join->next(rule->frame)) return true;
   }
