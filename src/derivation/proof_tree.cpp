@@ -10,7 +10,9 @@ using rules::Quantifier;
 
 FiringId ProofTree::lowest_firing(NodeId node) const {
   FiringId lowest = kNoFiring;
-  for (const FiringId firing : graph_.firings_of(node)) {
+  const Node& info = graph_.node(node);
+  for (std::uint32_t i = 0; i < info.firing_count; ++i) {
+    const FiringId firing{info.first_firing + i};
     if (lowest == kNoFiring || graph_.firing(firing).height < graph_.firing(lowest).height) {
       lowest = firing;
     }
@@ -36,6 +38,7 @@ Outlook ProofTree::look(NodeId root, const Choices& choices, Variation variation
                         std::size_t max_steps) {
   variation_ = variation;
   known_.clear();
+  if (variation == Variation::kNone) known_.reserve(graph_.nodes.size());
   stack_.clear();
   Outlook outlook;
   enter(root, choices, outlook);

@@ -36,6 +36,7 @@ class GraphBuilder::Impl {
     for (const Root& root : roots) {
       graph_.roots.push_back(touch(root.relation, root.tuple, 0, nullptr));
     }
+    if (limits.alternatives == 0) expect_lowest_proofs();
     for (std::uint32_t i = 0; i < graph_.nodes.size() && !machine_.failed(); ++i) {
       if (graph_.nodes[i].kind == NodeKind::kDerived) expand(NodeId{i});
     }
@@ -45,6 +46,21 @@ class GraphBuilder::Impl {
   }
 
  private:
+  /// Makes room for what the heights of the roots let expect: that growing arrays are copied again
+  /// and again is much of the cost of one proof.
+  void expect_lowest_proofs() {
+    constexpr std::size_t kMost = 1U << 14U;
+    std::size_t firings = 0;
+    for (const NodeId root : graph_.roots)
+      firings = std::min(kMost, firings + graph_.node(root).height);
+    constexpr std::size_t kPremises = 2;  // of a firing
+    graph_.nodes.reserve(kPremises * firings + graph_.roots.size());
+    graph_.premises.reserve(kPremises * firings);
+    graph_.firings.reserve(firings);
+    graph_.values.reserve(kPremises * kPremises * kPremises * firings);
+    depths_.reserve(graph_.nodes.capacity());
+  }
+
   /// The node of a fact, classified when it is new. `parent`: the fact whose firing it is a premise
   /// of.
   NodeId touch(RelationId relation, std::span<const Value> tuple, std::uint64_t free_columns,
@@ -189,12 +205,13 @@ class GraphBuilder::Impl {
     graph_.premises.push_back(premise);
   }
 
-  model::Tuple tuple_of(HeadBoundRule& rule, std::span<const ExpressionId> arguments) {
-    model::Tuple tuple;
+  /// Dies at the next call.
+  std::span<const Value> tuple_of(HeadBoundRule& rule, std::span<const ExpressionId> arguments) {
+    tuple_.clear();
     for (const ExpressionId id : arguments) {
-      tuple.push_back(machine_.value(rule.body, id, rule.frame));
+      tuple_.push_back(machine_.value(rule.body, id, rule.frame));
     }
-    return tuple;
+    return tuple_;
   }
 
   void keep_values(Premise& premise, std::initializer_list<Value> values) {
@@ -333,6 +350,7 @@ class GraphBuilder::Impl {
   Machine machine_;
   Graph graph_;
   std::vector<Depth> depths_;  ///< by node
+  model::Tuple tuple_;         ///< of tuple_of()
   HeadBoundRules rules_;
 };
 

@@ -12,7 +12,7 @@ void HeadBoundRule::restart(std::span<const model::Value> tuple, std::uint32_t c
 
 HeadBoundRules::HeadBoundRules(Machine& machine)
     : machine_{machine},
-      statistics_{machine},
+      statistics_{machine, Statistics::Look::kClose},
       rules_(machine.program().relations.size()),
       waiting_(machine.program().relations.size()) {
   const auto& all = machine.program().rules;

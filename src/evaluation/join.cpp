@@ -10,6 +10,12 @@ namespace yinguo::evaluation {
 using model::Value;
 using rules::Quantifier;
 
+namespace {
+
+constexpr std::size_t kAhead = 8;  // rows whose memory is asked for before they are read
+
+}  // namespace
+
 Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
     : machine_{&machine}, body_{&body}, plan_{&plan}, cursors_(plan.steps.size()) {
   machine.tick();
@@ -196,6 +202,8 @@ bool Join::list_rows(std::size_t depth, std::span<Value> frame) {
   cursor.next = rows.data();
   cursor.end = rows.data() + rows.size();
   cursor.row_end = 0;
+  for (std::size_t i = 1; i < std::min(rows.size(), kAhead + 1); ++i)
+    cursor.access->table->prefetch(rows[i]);
   return true;
 }
 
@@ -217,9 +225,9 @@ void Join::take_slice(Cursor& cursor) const {
 
 bool Join::advance(std::size_t depth, std::span<Value> frame) {
   Cursor& cursor = cursors_[depth];
-  constexpr std::ptrdiff_t kAhead = 8;  // rows whose memory is asked for before they are read
   while (cursor.next != cursor.end) {
-    if (cursor.end - cursor.next > kAhead) cursor.access->table->prefetch(cursor.next[kAhead]);
+    if (cursor.end - cursor.next > std::ptrdiff_t{kAhead})
+      cursor.access->table->prefetch(cursor.next[kAhead]);
     if (take_row(depth, *cursor.next++, frame)) return true;
   }
   while (cursor.row < cursor.row_end) {

@@ -9,6 +9,10 @@ namespace {
 constexpr std::size_t kSample = 512;
 constexpr std::size_t kLargeSample = 4096;
 
+std::size_t sample_of(Statistics::Look look) {
+  return look == Statistics::Look::kClose ? kLargeSample : kSample;
+}
+
 struct Sample {
   std::size_t rows = 0;
   std::size_t once = 0;      ///< values that it has once
@@ -39,11 +43,11 @@ Sample take_sample(const Table& table, std::size_t limit, const ValueAt& value_a
 /// but a sample in which nearly every value is new, even a large one, for a column that keeps
 /// growing with the table.
 template <class ValueAt>
-double estimate_distinct(const Table& table, const ValueAt& value_at) {
+double estimate_distinct(const Table& table, std::size_t limit, const ValueAt& value_at) {
   if (table.empty()) return 1.0;
   Sample sample = take_sample(table, kSample, value_at);
-  if (sample.is_nearly_all_new() && table.size() > kSample) {
-    sample = take_sample(table, kLargeSample, value_at);
+  if (sample.is_nearly_all_new() && table.size() > kSample && limit > kSample) {
+    sample = take_sample(table, limit, value_at);
   }
   const double each = static_cast<double>(table.size()) / static_cast<double>(sample.rows);
   const auto repeated = static_cast<double>(sample.repeated);
@@ -53,7 +57,7 @@ double estimate_distinct(const Table& table, const ValueAt& value_at) {
 
 }  // namespace
 
-Statistics::Statistics(const Machine& machine) : machine_{machine} {
+Statistics::Statistics(const Machine& machine, Look look) : machine_{machine}, look_{look} {
   restart();
 }
 
@@ -83,7 +87,8 @@ double Statistics::distinct(rules::RelationId relation, std::size_t column) {
   } else if (table.arity() == 1) {  // a set
     known = size;
   } else {
-    known = estimate_distinct(table, [&](std::size_t row) { return table.at(row, column); });
+    known = estimate_distinct(table, sample_of(look_),
+                              [&](std::size_t row) { return table.at(row, column); });
   }
   return known = std::max(1.0, known);
 }
@@ -94,7 +99,7 @@ double Statistics::distinct(rules::RelationId relation, const IndexField& part) 
   const Table& table = machine_.table(relation);
   const auto [known, is_new] = measured.parts.try_emplace(part, 0.0);
   if (is_new) {
-    known->second = estimate_distinct(table, [&](std::size_t row) {
+    known->second = estimate_distinct(table, sample_of(look_), [&](std::size_t row) {
       return part.of(table.at(row, part.column), machine_.records()).value_or(model::Value{});
     });
   }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -13,7 +14,14 @@ namespace yinguo::evaluation {
 /// Lifetime: refers to the machine. Threads: not thread-safe.
 class Statistics {
  public:
-  explicit Statistics(const Machine& machine);
+  /// How many rows are looked at: for the single look-ups of explanations it pays to know better
+  /// which column is the most selective than for joins over whole rounds.
+  enum class Look : std::uint8_t {
+    kQuick,
+    kClose
+  };
+
+  explicit Statistics(const Machine& machine, Look look = Look::kQuick);
 
   /// Measures anew; relations may have grown.
   void restart();
@@ -38,6 +46,7 @@ class Statistics {
   };
 
   const Machine& machine_;
+  Look look_;
   std::vector<Measured> relations_;
 };
 
