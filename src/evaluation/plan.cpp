@@ -7,21 +7,18 @@
 #include <limits>
 #include <utility>
 
+#include "evaluation/plan_bindings.hpp"
 #include "evaluation/statistics.hpp"
 
 namespace yinguo::evaluation {
 namespace {
 
-using rules::RelationKind;
 using Kind = Condition::Kind;
 
-class Planner {
+class Planner : private Bindings {
  public:
   Planner(const PlanContext& context, const RuleBody& body, std::span<const Slot> bound)
-      : context_{context}, body_{body}, bound_(body.slot_count, 0) {
-    for (const Slot slot : bound)
-      bound_[slot] = 1;
-  }
+      : Bindings{context, body, bound}, context_{context}, body_{body} {}
 
   std::optional<Plan> run(std::span<const Condition> conditions, std::uint32_t delta) {
     for (const Condition& condition : conditions)
@@ -42,104 +39,6 @@ class Planner {
   }
 
  private:
-  [[nodiscard]] bool is_bound(ExpressionId expression) const {
-    const Expression& node = body_.expressions[expression];
-    if (node.kind == Expression::Kind::kSlot) return bound_[node.slot] != 0;
-    for (std::uint32_t i = 0; i < node.argument_count; ++i) {
-      if (!is_bound(body_.arguments[node.first_argument + i])) return false;
-    }
-    return true;
-  }
-
-  /// A variable that may be given a value; results of aggregates get theirs from their groups
-  /// alone.
-  [[nodiscard]] bool is_assignable(ExpressionId expression) const {
-    const Expression& node = body_.expressions[expression];
-    return node.kind == Expression::Kind::kSlot && bound_[node.slot] == 0 &&
-           (node.slot < body_.variable_count ||
-            (context_.counters_are_given &&
-             std::ranges::find(body_.counters, node.slot) != body_.counters.end()));
-  }
-
-  [[nodiscard]] bool is_record(ExpressionId expression) const {
-    return body_.expressions[expression].kind == Expression::Kind::kRecord;
-  }
-
-  /// May be given a value, or its parts may.
-  [[nodiscard]] bool is_target(ExpressionId expression) const {
-    return is_assignable(expression) || is_record(expression);
-  }
-
-  [[nodiscard]] bool is_wildcard(ExpressionId expression) const {
-    const Expression& node = body_.expressions[expression];
-    return node.kind == Expression::Kind::kSlot && body_.is_wildcard[node.slot] != 0;
-  }
-
-  [[nodiscard]] bool is_partial(ExpressionId expression) const {
-    return body_.expressions[expression].is_partial;
-  }
-
-  [[nodiscard]] bool is_ordinary(rules::RelationId relation) const {
-    return context_.program->relation(relation).kind == RelationKind::kOrdinary;
-  }
-
-  /// Counts as existing whatever its degree is, so there is nothing to test.
-  [[nodiscard]] bool always_exists(const Condition& condition) const {
-    switch (condition.kind) {
-      case Kind::kAtom:
-        return context_.program->relation(condition.relation).kind == RelationKind::kDegreeInput;
-      case Kind::kNegatedAtom:
-        return !is_ordinary(condition.relation);
-      case Kind::kQuantified: {
-        const Group& group = body_.groups[condition.group];
-        return !is_ordinary(group.relation) && group.quantifier != rules::Quantifier::kMean;
-      }
-      case Kind::kCounter:
-        return context_.counters_are_given;
-      default:
-        return false;
-    }
-  }
-
-  /// Whether all that `condition` reads has a value, so that it only tests or computes.
-  [[nodiscard]] bool is_ready(const Condition& condition) const {
-    switch (condition.kind) {
-      case Kind::kNever:
-        return true;
-      case Kind::kAtom:
-        return std::ranges::all_of(condition.arguments, [&](auto a) { return is_bound(a); });
-      case Kind::kNegatedAtom:
-        return std::ranges::all_of(condition.arguments,
-                                   [&](auto a) { return is_bound(a) || is_wildcard(a); });
-      case Kind::kCompare: {
-        const bool left = is_bound(condition.left);
-        const bool right = is_bound(condition.right);
-        if (left && right) return true;
-        if (condition.op != rules::Comparison::kEqual) return false;
-        return (left && is_target(condition.right)) || (right && is_target(condition.left));
-      }
-      case Kind::kRange:
-        return std::ranges::all_of(condition.arguments, [&](auto a) { return is_bound(a); });
-      case Kind::kCounter:
-        return context_.counters_are_given;
-      case Kind::kAggregate:
-      case Kind::kQuantified:
-        return std::ranges::all_of(body_.groups[condition.group].outer,
-                                   [&](Slot slot) { return bound_[slot] != 0; });
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool can_fail(const Condition& condition) const {
-    if (condition.kind == Kind::kCompare) {
-      return is_partial(condition.left) || is_partial(condition.right) ||
-             condition.op == rules::Comparison::kMatch ||
-             condition.op == rules::Comparison::kNotMatch;
-    }
-    return condition.group != kNowhere ||
-           std::ranges::any_of(condition.arguments, [&](auto a) { return is_partial(a); });
-  }
-
   /// Schedules the first ready condition that computes or tests; groups only when `cheap` is false.
   bool schedule_first(bool cheap) {
     bool all_before = true;
@@ -161,7 +60,7 @@ class Planner {
       if (waiting == nullptr || waiting->kind != Kind::kCounter) continue;
       const Condition& condition = *std::exchange(waiting, nullptr);
       push({.kind = Step::Kind::kCounter, .target = condition.target});
-      bound_[condition.target] = 1;
+      bind(condition.target);
       return true;
     }
     return false;
@@ -301,7 +200,7 @@ class Planner {
               .key_values = condition.arguments,
               .target = condition.target,
               .functor = condition.functor});
-        bound_[condition.target] = 1;
+        bind(condition.target);
         return;
       case Kind::kCounter:  // scheduled last, or given
         return;
@@ -320,7 +219,7 @@ class Planner {
           .group = condition.group});
     plan_.group_of_step.back() = static_cast<std::uint32_t>(plan_.groups.size());
     plan_.groups.push_back(std::move(*plan));
-    if (is_aggregate) bound_[group.result] = 1;
+    if (is_aggregate) bind(group.result);
   }
 
   void schedule_comparison(const Condition& condition) {
@@ -340,7 +239,7 @@ class Planner {
     const ExpressionId value = left ? condition.left : condition.right;
     const Slot target = body_.expressions[left ? condition.right : condition.left].slot;
     push({.kind = Step::Kind::kAssign, .left = value, .target = target});
-    bound_[target] = 1;
+    bind(target);
   }
 
   /// Takes `value` apart; the parts that are not just given to a variable are tied to their slots.
@@ -354,7 +253,7 @@ class Planner {
           is_assignable(part) && body_.expressions[part].slot < body_.variable_count;
       const Slot slot = body_.expressions[is_new ? part : own].slot;
       step.outputs.emplace_back(i, slot);
-      bound_[slot] = 1;
+      bind(slot);
       if (!is_new) tie(part, own);
     }
     push(std::move(step));
@@ -394,7 +293,7 @@ class Planner {
     const bool all_known = step.key_values.size() == condition.arguments.size() && !from_delta;
     if (all_known) step.kind = Step::Kind::kFind;
     for (const auto& [column, slot] : step.outputs)
-      bound_[slot] = 1;
+      bind(slot);
     push(std::move(step));
     for (const std::uint32_t column : deferred)
       tie(condition.arguments[column], condition.stand_in_values[column]);
@@ -440,7 +339,7 @@ class Planner {
 
   void bind_column(Step& step, std::uint32_t column, Slot slot) {
     if (!context_.reads_wildcards && body_.is_wildcard[slot] != 0) {
-      bound_[slot] = 1;
+      bind(slot);
       return;
     }
     const auto earlier =
@@ -459,7 +358,6 @@ class Planner {
 
   const PlanContext& context_;
   const RuleBody& body_;
-  std::vector<std::uint8_t> bound_;
   std::vector<const Condition*> waiting_;
   std::deque<Condition> guards_;  ///< ties stand-ins to their values; addresses are stable
   Plan plan_;
