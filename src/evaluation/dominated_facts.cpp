@@ -24,6 +24,7 @@ std::vector<Rule> rules_with_both_heads(const rules::Program& program,
 
 std::vector<const Rule*> addresses_of(const std::vector<Rule>& rules) {
   std::vector<const Rule*> addresses;
+  addresses.reserve(rules.size());
   for (const Rule& rule : rules)
     addresses.push_back(&rule);
   return addresses;

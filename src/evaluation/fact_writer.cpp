@@ -158,8 +158,7 @@ base::Result<void> write_outputs(const rules::Program& program, const model::Sym
     const OutputRows rows{program, symbols, database, id, degrees};
     for (const IoDirective& directive : program.relation(id).io) {
       if (directive.kind == IoDirective::Kind::kInput) continue;
-      const auto written =
-          writer.write(program.relation(id), directive, rows, database.table(id).size());
+      auto written = writer.write(program.relation(id), directive, rows, database.table(id).size());
       if (!written) return written;
     }
   }

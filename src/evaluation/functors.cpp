@@ -74,7 +74,7 @@ class Call {
   template <class Integer>
   Value truncate() {
     const double x = std::trunc(f(0));
-    constexpr double kLow = static_cast<double>(std::numeric_limits<Integer>::min());
+    constexpr auto kLow = static_cast<double>(std::numeric_limits<Integer>::min());
     const double high = std::ldexp(1.0, std::numeric_limits<Integer>::digits);
     if (!(x >= kLow && x < high)) {
       return fail(kBadConversion, "the float does not fit an integer");
@@ -273,32 +273,47 @@ Value apply(Functor functor, std::span<const Value> arguments, model::SymbolTabl
   }
 }
 
+namespace {
+
+std::optional<double> parse_float(std::string_view digits) {
+  const char* const end = digits.data() + digits.size();
+  double x = 0.0;
+  const auto read = std::from_chars(digits.data(), end, x);
+  return read.ec == std::errc{} && read.ptr == end ? std::optional{x} : std::nullopt;
+}
+
+/// Decimal, or `0x…`, or `0b…`.
+std::optional<std::uint64_t> parse_unsigned(std::string_view digits) {
+  int base = 10;
+  if (digits.starts_with("0x")) base = 16;
+  if (digits.starts_with("0b")) base = 2;
+  if (base != 10) digits.remove_prefix(2);
+  const char* const end = digits.data() + digits.size();
+  std::uint64_t x = 0;
+  const auto read = std::from_chars(digits.data(), end, x, base);
+  return read.ec == std::errc{} && read.ptr == end ? std::optional{x} : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Value> parse_number(ValueType type, std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   const bool positive = !text.empty() && text.front() == '+';
   std::string_view digits = text.substr(negative || positive ? 1 : 0);
   if (type == ValueType::kRecord) return std::nullopt;
   if (digits.empty() || digits.front() == '-' || digits.front() == '+') return std::nullopt;
-  const char* const end = digits.data() + digits.size();
   if (type == ValueType::kFloat) {
-    double x = 0.0;
-    const auto read = std::from_chars(digits.data(), end, x);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    return Value::from_float(negative ? -x : x);
+    const auto x = parse_float(digits);
+    return x ? std::optional{Value::from_float(negative ? -*x : *x)} : std::nullopt;
   }
-  int base = 10;
-  if (digits.starts_with("0x")) base = 16;
-  if (digits.starts_with("0b")) base = 2;
-  if (base != 10) digits.remove_prefix(2);
-  std::uint64_t magnitude = 0;
-  const auto read = std::from_chars(digits.data(), end, magnitude, base);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  const auto magnitude = parse_unsigned(digits);
+  if (!magnitude) return std::nullopt;
   if (type == ValueType::kUnsigned) {
-    return negative ? std::nullopt : std::optional{Value::from_unsigned(magnitude)};
+    return negative ? std::nullopt : std::optional{Value::from_unsigned(*magnitude)};
   }
   constexpr auto kGreatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-  if (magnitude > kGreatest + (negative ? 1U : 0U)) return std::nullopt;
-  return Value::from_unsigned(negative ? 0 - magnitude : magnitude);
+  if (*magnitude > kGreatest + (negative ? 1U : 0U)) return std::nullopt;
+  return Value::from_unsigned(negative ? 0 - *magnitude : *magnitude);
 }
 
 }  // namespace yinguo::evaluation

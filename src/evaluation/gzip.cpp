@@ -32,6 +32,8 @@ struct Inflater {
 
   Inflater(const Inflater&) = delete;
   Inflater& operator=(const Inflater&) = delete;
+  Inflater(Inflater&&) = delete;
+  Inflater& operator=(Inflater&&) = delete;
 
   ~Inflater() { inflateEnd(&stream); }
 };

@@ -311,24 +311,35 @@ bool Join::run_aggregate(std::size_t depth, std::span<Value> frame) {
 bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
   const Step& step = plan_->steps[depth];
   const Group& group = body_->groups[step.group];
-  const Table& table = machine_->table(group.relation);
-  const auto* const dead = machine_->dead_rows(group.relation);
-  const bool is_ordinary =
-      machine_->program().relation(group.relation).kind == rules::RelationKind::kOrdinary;
   Join& inner = *groups_[plan_->group_of_step[depth]];
   std::int64_t wanted = group.quantifier == Quantifier::kAny ? 1 : 0;
   if (group.threshold != kNowhere) {
     wanted = machine_->value(*body_, group.threshold, frame).as_number();
   }
-  Table members{group.arguments.size()};
-  std::vector<std::uint32_t> heights;  // of the members that hold
   inner.restart();
+  if (group.quantifier == Quantifier::kMean) return inner.next(frame);  // fails without members
+  std::vector<std::uint32_t> heights;
+  if (!find_members(group, inner, frame, heights)) return false;
+  if (static_cast<std::int64_t>(heights.size()) < wanted) return false;
+  std::ranges::sort(heights);  // a derivation needs the lowest members, as many as are wanted
+  if (group.quantifier != Quantifier::kAll) {
+    heights.resize(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 0)));
+  }
+  return rise(depth, heights.empty() ? 0 : heights.back());
+}
+
+/// The heights of the members that hold; false: one does not and all should, or the machine failed.
+bool Join::find_members(const Group& group, Join& inner, std::span<Value> frame,
+                        std::vector<std::uint32_t>& heights) {
+  const Table& table = machine_->table(group.relation);
+  const auto* const dead = machine_->dead_rows(group.relation);
+  const bool is_ordinary =
+      machine_->program().relation(group.relation).kind == rules::RelationKind::kOrdinary;
+  Table members{group.arguments.size()};
   while (inner.next(frame)) {
-    if (group.quantifier == Quantifier::kMean) return true;  // a mean fails only without members
     key_.clear();
-    for (const ExpressionId id : group.arguments) {
+    for (const ExpressionId id : group.arguments)
       key_.push_back(machine_->value(*body_, id, frame));
-    }
     std::uint32_t row = is_ordinary ? table.find(key_) : kNoRow;
     if (row != kNoRow && dead != nullptr && row < dead->size() && (*dead)[row]) row = kNoRow;
     if (row == kNoRow && group.quantifier == Quantifier::kAll) return false;
@@ -336,13 +347,7 @@ bool Join::run_quantified(std::size_t depth, std::span<Value> frame) {
     const bool is_new = members.insert(key_, 0).outcome == Table::Outcome::kNew;
     if (is_new) heights.push_back(table.height(row));
   }
-  if (machine_->failed() || group.quantifier == Quantifier::kMean) return false;
-  if (static_cast<std::int64_t>(heights.size()) < wanted) return false;
-  std::ranges::sort(heights);  // a derivation needs the lowest members, as many as are wanted
-  if (group.quantifier != Quantifier::kAll) {
-    heights.resize(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 0)));
-  }
-  return rise(depth, heights.empty() ? 0 : heights.back());
+  return !machine_->failed();
 }
 
 }  // namespace yinguo::evaluation

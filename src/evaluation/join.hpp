@@ -96,6 +96,8 @@ class Join {
   void take_slice(Cursor& cursor) const;
   bool run_aggregate(std::size_t depth, std::span<model::Value> frame);
   bool run_quantified(std::size_t depth, std::span<model::Value> frame);
+  bool find_members(const Group& group, Join& inner, std::span<model::Value> frame,
+                    std::vector<std::uint32_t>& heights);
   bool unpack(const Step& step, std::span<model::Value> frame);
   bool open_range(std::size_t depth, std::span<model::Value> frame);
   bool take_next(std::size_t depth, std::span<model::Value> frame);

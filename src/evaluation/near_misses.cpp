@@ -143,7 +143,7 @@ class NearMissFinder::Impl {
       const auto& rule = program_.rule(id);
       if (rule.head.relation != relation || rule.body.empty()) continue;
       machine_.set_rule(&rule);
-      search(id, rule, tuple, free_columns);
+      search(start(id, rule, tuple, free_columns));
       if (machine_.failed()) return machine_.error();
     }
     return std::move(out_);
@@ -182,6 +182,7 @@ class NearMissFinder::Impl {
     join.restart();
     if (!join.next(frame)) return std::nullopt;
     model::Tuple found;
+    found.reserve(arguments.size());
     for (const ExpressionId argument : arguments)
       found.push_back(machine_.value(body, argument, frame));
     return found;
@@ -195,10 +196,11 @@ class NearMissFinder::Impl {
     std::vector<Value> frame;
     std::vector<Slot> bound;
     std::set<std::vector<std::optional<Value>>> seen;
+    std::size_t subsets = 0;  ///< tried so far
   };
 
-  void search(rules::RuleId id, const rules::Rule& rule, std::span<const Value> tuple,
-              std::uint64_t free_columns) {
+  Search start(rules::RuleId id, const rules::Rule& rule, std::span<const Value> tuple,
+               std::uint64_t free_columns) {
     Search s{.id = id,
              .rule = rule,
              .body = lower_rule(program_, rule, machine_.symbols()),
@@ -211,27 +213,34 @@ class NearMissFinder::Impl {
       s.frame[s.body.head_slots[column]] = tuple[column];
       s.bound.push_back(s.body.head_slots[column]);
     }
-    const std::size_t count = rule.body.size();
-    std::size_t subsets = 0;
+    return s;
+  }
+
+  void search(Search s) {
+    const std::size_t count = s.rule.body.size();
     const std::size_t least =
-        is_ordered_[static_cast<std::size_t>(rule.head.relation)] != 0 ? 0 : 1;
+        is_ordered_[static_cast<std::size_t>(s.rule.head.relation)] != 0 ? 0 : 1;
     for (std::size_t size = least; size <= std::min(count, limits_.failing); ++size) {
       for (const bool keep_aggregates : {true, false}) {
         const auto before = out_.found.size();
-        auto failing = first_set(size);
-        do {
-          if (++subsets > limits_.subsets) {
-            out_.cut = true;
-            break;
-          }
-          try_set(s, failing, keep_aggregates);
-          if (machine_.failed()) return;
-        } while (advance(failing, count));
-        if (out_.found.size() > before) return;
+        try_sets(s, size, keep_aggregates);
+        if (machine_.failed() || out_.found.size() > before) return;
       }
     }
     try_set(s, first_set(count), false);
     if (s.seen.empty() && !machine_.failed()) add_impossible(s);
+  }
+
+  /// Tries every set of `size` literals as the failing ones.
+  void try_sets(Search& s, std::size_t size, bool keep_aggregates) {
+    auto failing = first_set(size);
+    do {
+      if (++s.subsets > limits_.subsets) {
+        out_.cut = true;
+        return;
+      }
+      try_set(s, failing, keep_aggregates);
+    } while (!machine_.failed() && advance(failing, s.rule.body.size()));
   }
 
   void try_set(Search& s, const std::vector<std::uint32_t>& failing, bool keep_aggregates) {

@@ -33,7 +33,7 @@ class Choice {
   }
 
  private:
-  model::Tuple key_of(std::size_t domain, std::span<const Value> tuple) const {
+  [[nodiscard]] model::Tuple key_of(std::size_t domain, std::span<const Value> tuple) const {
     model::Tuple key;
     for (const std::uint32_t column : domains_[domain])
       key.push_back(tuple[column]);

@@ -1,6 +1,7 @@
 #include "evaluation/pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -23,7 +24,7 @@ constexpr char32_t kLastCodePoint = 0x10FFFF;
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const std::size_t length = base::utf8_length(text, offset);
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
-  constexpr unsigned char kLeadBits[] = {0x7F, 0x7F, 0x1F, 0x0F, 0x07};
+  constexpr std::array<unsigned char, 5> kLeadBits = {0x7F, 0x7F, 0x1F, 0x0F, 0x07};
   char32_t c = length == 1 ? byte(0) : byte(0) & kLeadBits[length];
   for (std::size_t i = 1; i < length; ++i)
     c = (c << 6U) | (byte(i) & 0x3FU);
@@ -58,8 +59,8 @@ class Compiler {
     return true;
   }
 
-  static void append(Code& code, const Code& more) {
-    code.insert(code.end(), more.begin(), more.end());
+  static void append(Code& target, const Code& more) {
+    target.insert(target.end(), more.begin(), more.end());
   }
 
   static std::int32_t length(const Code& code) { return static_cast<std::int32_t>(code.size()); }

@@ -1,6 +1,7 @@
 #include "evaluation/record_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -44,9 +45,9 @@ class Reader {
 
  private:
   struct Level {
-    const RecordBranch* branch;
-    char closing;
-    std::vector<Value> fields;
+    const RecordBranch* branch = nullptr;
+    char closing = ')';
+    std::vector<Value> fields{};
   };
 
   /// A value that is complete, or nothing: a record was opened, or there is a problem.
@@ -82,8 +83,9 @@ class Reader {
         attribute.type == ValueType::kSymbol && spelling_ == RecordSymbols::kQuoted;
     if (may_be_quoted && accept("\"")) return quoted();
     const char closing = levels_.back().closing;
-    const char stops[] = {',', closing, '\0'};
-    auto text = text_.substr(at_, text_.find_first_of(stops, at_) - at_);
+    const std::array stops{',', closing};
+    const std::string_view any{stops.data(), stops.size()};
+    auto text = text_.substr(at_, text_.find_first_of(any, at_) - at_);
     at_ += text.size();
     if (attribute.type == ValueType::kSymbol) {
       return Value::from_symbol(symbols_.intern(text));
@@ -140,7 +142,7 @@ class Reader {
     return true;
   }
 
-  bool expect(char wanted, std::string name = {}) {
+  bool expect(char wanted, const std::string& name = {}) {
     skip_spaces();
     if (at_ < text_.size() && text_[at_] == wanted) {
       ++at_;

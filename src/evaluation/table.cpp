@@ -20,9 +20,9 @@ model::Tuple Table::row(std::size_t row) const {
   return tuple;
 }
 
-bool Table::is_at(std::uint32_t at, std::span<const Value> tuple) const {
+bool Table::is_at(std::uint32_t row, std::span<const Value> tuple) const {
   for (std::size_t i = 0; i < tuple.size(); ++i) {
-    if (rows_.at(at, i) != tuple[i]) return false;
+    if (rows_.at(row, i) != tuple[i]) return false;
   }
   return true;
 }
@@ -93,7 +93,7 @@ void Table::insert_batch(std::span<const Value> tuples, std::span<const std::uin
                          std::vector<std::uint32_t>& lowered) {
   assert(heights.size() <= kBatch && tuples.size() == heights.size() * arity_);
   unpack();
-  std::array<Place, kBatch> places;
+  std::array<Place, kBatch> places{};
   for (std::size_t i = 0; i < heights.size(); ++i) {
     places[i] = place_of(tuples.subspan(i * arity_, arity_));
     prefetch_place(places[i]);
@@ -139,11 +139,11 @@ Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height
   return {added, Outcome::kNew};
 }
 
-Table::Inserted Table::lower(std::uint32_t known, std::uint32_t height) {
+Table::Inserted Table::lower(std::uint32_t row, std::uint32_t height) {
   // The first test saves a look at a row that is far away: rounds come in the order of heights.
-  if (height >= greatest_height_ || rows_.height(known) <= height) return {known, Outcome::kKnown};
-  rows_.set_height(known, height);
-  return {known, Outcome::kLowered};
+  if (height >= greatest_height_ || rows_.height(row) <= height) return {row, Outcome::kKnown};
+  rows_.set_height(row, height);
+  return {row, Outcome::kLowered};
 }
 
 void Table::set_height(std::size_t row, std::uint32_t height) {
@@ -241,17 +241,17 @@ void Table::hash_rows(std::size_t slots) {
 }
 
 /// From the rows, not from the old slots, so that old and new are never both in memory.
-void Table::fill_slots(std::size_t wanted) const {
+void Table::fill_slots(std::size_t slots) const {
   slots_ = std::vector<Slot>{};
-  slots_.resize(wanted);
+  slots_.resize(slots);
   model::Tuple tuple(arity_);
   for (std::uint32_t known = 0; known < size(); ++known) {
     for (std::size_t i = 0; i < arity_; ++i)
       tuple[i] = rows_.at(known, i);
     const std::uint32_t tag = tag_of(tuple);
-    std::size_t slot = tag & (wanted - 1);
+    std::size_t slot = tag & (slots - 1);
     while (slots_[slot].row != kNoRow)
-      slot = (slot + 1) & (wanted - 1);
+      slot = (slot + 1) & (slots - 1);
     slots_[slot] = {known, tag};
   }
 }
