@@ -103,8 +103,9 @@ std::vector<Rule> rules_of(const syntax::Clause& clause, Program& program,
     for (const auto& body : *branches) {
       const ClauseNames names{head, body};
       const Typing typing{head, body, names, declarations, reporter};
-      auto lowered = lower(head, body, names, typing, declarations, program.symbols,
-                           options.max_rules_per_clause, reporter);
+      auto lowered = lower(
+          head, body,
+          {names, typing, declarations, program.symbols, reporter, options.max_rules_per_clause});
       lowered.rule.span = clause.span;
       check_grounded(lowered.rule, declarations, reporter);
       check_degrees(lowered.rule, declarations, reporter);

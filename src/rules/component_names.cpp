@@ -14,32 +14,44 @@ class Names {
       : relation_{relation}, type_{type}, branch_{branch} {}
 
   void visit(syntax::Item& item) {
-    if (auto* const declaration = std::get_if<syntax::RelationDeclaration>(&item)) {
-      for (auto& name : declaration->names)
-        relation(name);
-      if (declaration->degree_source) relation(*declaration->degree_source);
-      for (auto& attribute : declaration->attributes)
-        type(attribute.type);
-    } else if (auto* const declared = std::get_if<syntax::TypeDeclaration>(&item)) {
-      for (auto& part : declared->parts)
-        type(part);
-      for (auto& branch : declared->branches) {
-        if (branch_ != nullptr) (*branch_)(branch.name);
-        for (auto& field : branch.fields)
-          type(field.type);
-      }
+    if (auto* const named = std::get_if<syntax::RelationDeclaration>(&item)) {
+      declaration(*named);
+    } else if (auto* const typed = std::get_if<syntax::TypeDeclaration>(&item)) {
+      declaration(*typed);
     } else if (auto* const directive = std::get_if<syntax::Directive>(&item)) {
       for (auto& name : directive->relations)
         relation(name);
-    } else if (auto* const clause = std::get_if<syntax::Clause>(&item)) {
-      for (auto& head : clause->heads)
-        atom(head);
-      for (auto& alternative : clause->alternatives)
-        literals(alternative);
+    } else if (auto* const one = std::get_if<syntax::Clause>(&item)) {
+      clause(*one);
     }
   }
 
  private:
+  void declaration(syntax::RelationDeclaration& declaration) {
+    for (auto& name : declaration.names)
+      relation(name);
+    if (declaration.degree_source) relation(*declaration.degree_source);
+    for (auto& attribute : declaration.attributes)
+      type(attribute.type);
+  }
+
+  void declaration(syntax::TypeDeclaration& declaration) {
+    for (auto& part : declaration.parts)
+      type(part);
+    for (auto& branch : declaration.branches) {
+      if (branch_ != nullptr) (*branch_)(branch.name);
+      for (auto& field : branch.fields)
+        type(field.type);
+    }
+  }
+
+  void clause(syntax::Clause& clause) {
+    for (auto& head : clause.heads)
+      atom(head);
+    for (auto& alternative : clause.alternatives)
+      literals(alternative);
+  }
+
   void relation(syntax::Name& name) {
     if (relation_ != nullptr) (*relation_)(name);
   }
@@ -123,13 +135,13 @@ void qualify(syntax::Ast& ast, const std::string& prefix) {
     }
   }
   const Replace relation = [&](syntax::Name& name) {
-    if (relations.count(name.text) != 0) name.text.insert(0, prefix);
+    if (relations.contains(name.text)) name.text.insert(0, prefix);
   };
   const Replace type = [&](syntax::Name& name) {
-    if (types.count(name.text) != 0) name.text.insert(0, prefix);
+    if (types.contains(name.text)) name.text.insert(0, prefix);
   };
   const Replace branch = [&](syntax::Name& name) {
-    if (!name.text.empty() && branches.count(name.text) != 0) name.text.insert(0, prefix);
+    if (!name.text.empty() && branches.contains(name.text)) name.text.insert(0, prefix);
   };
   for (auto& item : ast.items) {
     Names{&relation, &type, &branch}.visit(item);

@@ -108,7 +108,7 @@ class Expansion {
     auto copied = item;
     if (auto* const clause = std::get_if<syntax::Clause>(&copied)) {
       std::erase_if(clause->heads, [&](const syntax::Atom& head) {
-        return overridden.count(head.name.text) != 0;
+        return overridden.contains(head.name.text);
       });
       if (clause->heads.empty()) return;
     }

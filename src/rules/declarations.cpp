@@ -193,7 +193,7 @@ RelationId Declarations::add_auxiliary(const std::string& base,
                                        std::vector<model::Attribute> attributes,
                                        const base::Span& span) {
   std::size_t number = 1;
-  while (by_name_.count(base + ".body" + std::to_string(number)) != 0)
+  while (by_name_.contains(base + ".body" + std::to_string(number)))
     ++number;
   return add_hidden(base + ".body" + std::to_string(number), std::move(attributes), span);
 }

@@ -250,7 +250,7 @@ class Grounding {
   /// Forgets the variables that would be bound if the others were: their mistake is the others'.
   void drop_consequences() {
     for (const auto& [variable, places] : unbound_) {
-      if (equated_.count(variable) == 0) bound_[static_cast<std::size_t>(variable)] = true;
+      if (!equated_.contains(variable)) bound_[static_cast<std::size_t>(variable)] = true;
     }
     settle(rule_.body);
     for (const auto variable : equated_) {

@@ -83,14 +83,13 @@ Quantifier quantifier_of(syntax::Quantifier quantifier) {
 
 class Lowering {
  public:
-  Lowering(const ClauseNames& names, const Typing& typing, Declarations& declarations,
-           model::SymbolTable& symbols, std::size_t max_alternatives, Reporter& reporter)
-      : names_{names},
-        typing_{typing},
-        declarations_{declarations},
-        symbols_{symbols},
-        max_alternatives_{max_alternatives},
-        reporter_{reporter} {}
+  explicit Lowering(const LoweringContext& context)
+      : names_{context.names},
+        typing_{context.typing},
+        declarations_{context.declarations},
+        symbols_{context.symbols},
+        max_alternatives_{context.max_alternatives},
+        reporter_{context.reporter} {}
 
   Lowered lower(const syntax::Atom& head, const Branch& body) {
     name_ = head.name.text;
@@ -269,11 +268,8 @@ class Lowering {
 
 }  // namespace
 
-Lowered lower(const syntax::Atom& head, const Branch& body, const ClauseNames& names,
-              const Typing& typing, Declarations& declarations, model::SymbolTable& symbols,
-              std::size_t max_alternatives, Reporter& reporter) {
-  return Lowering{names, typing, declarations, symbols, max_alternatives, reporter}.lower(head,
-                                                                                          body);
+Lowered lower(const syntax::Atom& head, const Branch& body, const LoweringContext& context) {
+  return Lowering{context}.lower(head, body);
 }
 
 }  // namespace yinguo::rules

@@ -168,7 +168,7 @@ TypeId TypeTable::resolve(const syntax::Name& name, Reporter& reporter) const {
 
 bool is_of_instance(std::string_view name, const std::set<std::string>& instances) {
   for (auto dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.')) {
-    if (instances.count(std::string{name.substr(0, dot)}) != 0) return true;
+    if (instances.contains(std::string{name.substr(0, dot)})) return true;
     name.remove_prefix(dot + 1);
   }
   return false;

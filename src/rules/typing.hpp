@@ -76,9 +76,9 @@ class Typing {
 
   /// An occurrence of a variable as an argument of an atom.
   struct Use {
-    VariableId variable;
-    TypeId type;
-    base::Span span;
+    VariableId variable{};
+    TypeId type{};
+    base::Span span{};
   };
 
   const ClauseNames& names_;
