@@ -35,6 +35,7 @@ class Card {
   void heading(std::string_view id, std::string_view kind);
   void field(const Bilingual& name, std::string_view value);
   void names(const ontology::Text& label, const std::vector<ontology::Alias>& aliases);
+  void attributes(const std::vector<ontology::AttributeValue>& values);
   void claims_where(const Bilingual& title, bool (*fits)(const ontology::Claim&, std::string_view),
                     std::string_view id);
 
@@ -99,6 +100,13 @@ void Card::names(const ontology::Text& label, const std::vector<ontology::Alias>
   field({"names", "名称"}, text);
 }
 
+/// A value that is the id of something is written as its label.
+void Card::attributes(const std::vector<ontology::AttributeValue>& values) {
+  for (const auto& [name, value] : values)
+    field({"attribute", "属性"},
+          lexicon_.label(name.id, language_) + " = " + lexicon_.label(value, language_));
+}
+
 void Card::claims_where(const Bilingual& title,
                         bool (*fits)(const ontology::Claim&, std::string_view),
                         std::string_view id) {
@@ -131,9 +139,7 @@ void Card::concept_card(const ontology::Concept& item) {
   heading(item.id, lexicon_.label(item.type.id, language_));
   names(item.label, item.aliases);
   field({"definition", "定义"}, item.definition.in(language_));
-  for (const auto& value : item.attributes) {
-    field({"attribute", "属性"}, lexicon_.label(value.name.id, language_) + " = " + value.value);
-  }
+  attributes(item.attributes);
   std::string indicators;
   for (const auto& indicator : lexicon_.model().indicators) {
     for (const auto& measures : indicator.measures) {
@@ -254,8 +260,7 @@ void Card::region_card(const ontology::Region& region) {
   heading(region.id, Bilingual{"region", "地区"}.in(language_));
   names(region.label, region.aliases);
   field({"code", "代码"}, region.code);
-  for (const auto& value : region.attributes)
-    field({"attribute", "属性"}, lexicon_.label(value.name.id, language_) + " = " + value.value);
+  attributes(region.attributes);
   const auto& observations = lexicon_.model().observations;
   const auto count = std::count_if(observations.begin(), observations.end(),
                                    [&](const auto& item) { return item.region == region.id; });
