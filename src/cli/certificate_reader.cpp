@@ -58,10 +58,10 @@ class Reader {
   void at(std::string place) { place_ = std::move(place); }
 
   [[nodiscard]] const json& need(const json& from, const char* name) {
-    static const json kNothing;
+    static const json nothing;
     if (from.is_object() && from.contains(name)) return from[name];
     fail("`" + std::string{name} + "` is missing");
-    return kNothing;
+    return nothing;
   }
 
   [[nodiscard]] std::string text(const json& value, const char* what) {
@@ -89,10 +89,10 @@ class Reader {
   }
 
   [[nodiscard]] const json& list(const json& value, const char* what) {
-    static const json kEmpty = json::array();
+    static const json empty = json::array();
     if (value.is_array()) return value;
     fail("`" + std::string{what} + "` is no list");
-    return kEmpty;
+    return empty;
   }
 
   [[nodiscard]] std::optional<model::Interval> degree(const json& from) {

@@ -113,11 +113,11 @@ class PieceAnswer {
     const auto status = model::status_of(degree, plan_.arguments.threshold);
     text_ += is_json ? "{\"case\": " : "";
     append_quoted(text_, cases_.ids[c], plan_.format);
-    text_ += is_json ? ", \"goal\": \"" : ",";
+    text_ += is_json ? R"(, "goal": ")" : ",";
     text_ += plan_.goals[g];
-    text_ += is_json ? "\", \"status\": \"" : ",";
+    text_ += is_json ? R"(", "status": ")" : ",";
     text_ += status_word(status);
-    text_ += is_json ? "\", \"lower\": " : ",";
+    text_ += is_json ? R"(", "lower": )" : ",";
     append_degree(text_, degree.lower);
     text_ += is_json ? ", \"upper\": " : ",";
     append_degree(text_, degree.upper);

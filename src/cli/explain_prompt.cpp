@@ -39,8 +39,8 @@ std::size_t number_in(std::string_view text, std::size_t fallback) {
 /// The state of one prompt.
 class Prompter {
  public:
-  Prompter(reasoning::Reading& reading, const std::string& case_name, const Output& output)
-      : reading_{reading}, explainer_{reading}, case_name_{case_name}, output_{output} {}
+  Prompter(reasoning::Reading& reading, std::string case_name, const Output& output)
+      : reading_{reading}, explainer_{reading}, case_name_{std::move(case_name)}, output_{output} {}
 
   /// The answer to one line; false: the end.
   bool take(std::string_view line) {

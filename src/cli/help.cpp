@@ -160,8 +160,8 @@ constexpr std::array kTexts{
     Bilingual{"Not this warning: all or one of Soufflé's names",
               "不显示此警告：all，或 Soufflé 的警告名称"},
     Bilingual{"This warning; all are on by default", "显示此警告；默认全部显示"},
-    Bilingual{"As `.pragma \"KEY\" \"VALUE\"` in the program",
-              "同程序中的 `.pragma \"KEY\" \"VALUE\"`"},
+    Bilingual{R"(As `.pragma "KEY" "VALUE"` in the program)",
+              R"(同程序中的 `.pragma "KEY" "VALUE"`)"},
     Bilingual{"A prompt for proofs after the run: none, explain or explore",
               "运行后提示输入，以查看证明：none、explain 或 explore"},
     Bilingual{"Say how long it took, on standard error", "在标准错误上报告用时"},
@@ -199,7 +199,7 @@ constexpr std::array kTexts{
     Bilingual{"Put a backup where --store says", "把备份恢复到 --store 所指之处"},
 };
 
-std::string translated(std::string text) {
+std::string translated(const std::string& text) {
   const auto* known = std::ranges::find(kTexts, std::string_view{text}, &Bilingual::en);
   return known == kTexts.end() ? text : std::string{known->zh};
 }
