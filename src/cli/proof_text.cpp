@@ -110,7 +110,7 @@ class Writer {
   void write_rule(const Step& step, const std::string& below) {
     std::string bindings;
     for (const auto& [name, value] : step.bindings)
-      bindings += (bindings.empty() ? "" : ", ") + name + " = " + value;
+      bindings.append(bindings.empty() ? "" : ", ").append(name).append(" = ").append(value);
     const std::string bar = look_ == Look::kList ? "  " : step.premises.empty() ? "    " : "│   ";
     out_ += below + bar + dim(code(certificate_.rules[step.rule]));
     if (!bindings.empty()) out_ += "   " + dim(bindings);

@@ -142,7 +142,7 @@ void add_pragmas(CLI::App& command, RunArguments& run) {
                                                                   : text.substr(colon + 1));
             }
           },
-          "As `.pragma \"KEY\" \"VALUE\"` in the program")
+          R"(As `.pragma "KEY" "VALUE"` in the program)")
       ->type_name("KEY:VALUE")
       ->allow_extra_args(false);
 }

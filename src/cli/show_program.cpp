@@ -64,6 +64,7 @@ int show_mistakes(const base::Diagnostics& mistakes, const base::SourceMap& sour
 const std::vector<std::string>& shown_forms() {
   static const auto names = [] {
     std::vector<std::string> all;
+    all.reserve(kForms.size());
     for (const auto& form : kForms)
       all.emplace_back(form.name);
     return all;

@@ -117,7 +117,7 @@ class Writer {
   void write(const WhyNotAttempt& attempt) {
     std::string bindings;
     for (const auto& [name, value] : attempt.bindings)
-      bindings += (bindings.empty() ? "" : ", ") + name + " = " + value;
+      bindings.append(bindings.empty() ? "" : ", ").append(name).append(" = ").append(value);
     out_ += (rendering_.as_list ? "- " : "  ") + dim(code(attempt.rule)) +
             (bindings.empty() ? "" : "   " + dim(bindings)) + "\n";
     const std::string margin = rendering_.as_list ? "  - " : "    ";
