@@ -107,9 +107,8 @@ class Expansion {
                    const std::set<std::string>& overridden, syntax::Ast& out) {
     auto copied = item;
     if (auto* const clause = std::get_if<syntax::Clause>(&copied)) {
-      std::erase_if(clause->heads, [&](const syntax::Atom& head) {
-        return overridden.contains(head.name.text);
-      });
+      std::erase_if(clause->heads,
+                    [&](const syntax::Atom& head) { return overridden.contains(head.name.text); });
       if (clause->heads.empty()) return;
     }
     replace_types(copied, [&](syntax::Name& name) {
