@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "cli/advice_options.hpp"
 #include "cli/help.hpp"
 #include "cli/question_options.hpp"
 #include "cli/run_options.hpp"
@@ -38,6 +39,8 @@ struct Typed {
   UpdateArguments update;
   WhyArguments why;
   WhyNotArguments why_not;
+  WhatIfArguments what_if;
+  RecommendArguments recommend;
   VerifyArguments verify;
   CoverageArguments coverage;
   std::string backup_directory;
@@ -241,6 +244,8 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_why_not(app, typed.why_not);
   add_case(*app.get_subcommand("why-not"), typed.why_not.source.region,
            typed.why_not.source.period);
+  add_what_if(app, typed.what_if);
+  add_recommend(app, typed.recommend);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_store(app, typed);
@@ -266,6 +271,8 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("update")) return typed.update;
   if (app.got_subcommand("why")) return typed.why;
   if (app.got_subcommand("why-not")) return typed.why_not;
+  if (app.got_subcommand("what-if")) return typed.what_if;
+  if (app.got_subcommand("recommend")) return typed.recommend;
   if (app.got_subcommand("verify")) return typed.verify;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);

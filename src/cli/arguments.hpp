@@ -159,11 +159,43 @@ struct WhyArguments {
   std::size_t depth = 1'000'000;
 };
 
+/// A question about regions and goals, as explain asks it.
+struct RegionSource {
+  std::vector<std::string> names;  ///< regions and concepts, in any order
+  std::optional<int> period;
+  std::vector<std::string> profiles;
+  double threshold = 0.5;
+  std::size_t max_tuples = 20'000'000;
+  std::size_t timeout_seconds = 60;
+};
+
+/// Of a program and a fact, or of a region and goals.
 struct WhyNotArguments {
   ProgramSource source;
-  std::string fact;
+  RegionSource question;  ///< `names` are all that was given, for either
   std::size_t attempts = 3;
-  std::size_t depth = 4;
+  std::optional<std::size_t> depth;  ///< none: 4 for facts, 12 for goals
+};
+
+/// What a region would be with other figures or without some claims.
+struct WhatIfArguments {
+  RegionSource question;
+  std::vector<std::string> sets;    ///< NAME=VALUE
+  std::vector<std::string> raises;  ///< NAME=DELTA, NAME=DELTA%
+  std::vector<std::string> drops;
+  std::vector<std::string> claims;  ///< to be left out
+  std::string scenarios;            ///< a CSV file; "-": standard input
+  bool move_peers = false;
+};
+
+/// What to change so that goals are in place.
+struct RecommendArguments {
+  RegionSource question;
+  std::vector<std::string> goals;  ///< beside those among the names
+  std::vector<std::string> fixed;
+  std::string costs;  ///< a CSV file; "-": standard input
+  std::optional<double> budget;
+  std::size_t k = 3;
 };
 
 struct VerifyArguments {
@@ -190,10 +222,11 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
-                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
-                             UpdateArguments, WhyArguments, WhyNotArguments, VerifyArguments,
-                             CoverageArguments, StatArguments, StoreArguments>;
+using Command =
+    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
+                 BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
+                 WhyNotArguments, WhatIfArguments, RecommendArguments, VerifyArguments,
+                 CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

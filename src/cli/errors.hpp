@@ -25,7 +25,17 @@ inline constexpr base::ErrorCode kDoesNotHold{"YG-C730", base::FailureKind::kNoA
 inline constexpr base::ErrorCode kHolds{"YG-C731", base::FailureKind::kNoAnswer,
                                         "a fact holds of which it was asked why not"};
 
-inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
-                                    kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds};
+inline constexpr base::ErrorCode kInPlace{"YG-C772", base::FailureKind::kNoAnswer,
+                                          "a goal is in place of which it was asked why not"};
+
+inline constexpr base::ErrorCode kScenario{"YG-C773", base::FailureKind::kInput,
+                                           "a row of a scenarios file cannot be used"};
+
+inline constexpr base::ErrorCode kCosts{"YG-C774", base::FailureKind::kInput,
+                                        "a row of a table of costs cannot be used"};
+
+inline constexpr std::array kErrors{
+    kCannotKeep,  kBatchRow, kBatchUnreadable, kUsage,    kCannotWrite, kUnsupportedFormat,
+    kDoesNotHold, kHolds,    kInPlace,         kScenario, kCosts};
 
 }  // namespace yinguo::cli

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/explain_text.hpp"
+#include "cli/json_parts.hpp"
 #include "cli/wording.hpp"
 
 namespace yinguo::cli {
@@ -18,42 +19,6 @@ using reasoning::Step;
 namespace {
 
 constexpr int kFormatVersion = 1;
-
-std::string_view word(Role role) {
-  switch (role) {
-    case Role::kGoal:
-      return "goal";
-    case Role::kFactor:
-      return "factor";
-    case Role::kIndicator:
-      return "indicator";
-    case Role::kBlocker:
-      return "blocker";
-    case Role::kUndecided:
-      return "undecided";
-    case Role::kScope:
-      return "scope";
-    case Role::kSetAside:
-      return "set_aside";
-    case Role::kOther:
-      break;
-  }
-  return "other";
-}
-
-std::string_view word(Basis basis) {
-  switch (basis) {
-    case Basis::kObserved:
-      return "observed";
-    case Basis::kImplied:
-      return "implied";
-    case Basis::kJudged:
-      return "judged";
-    case Basis::kNone:
-      break;
-  }
-  return "none";
-}
 
 std::string_view word(Cut cut) {
   switch (cut) {
@@ -88,23 +53,20 @@ class JsonWriter {
   [[nodiscard]] ordered_json of(const Explanation& explanation) const;
 
  private:
-  [[nodiscard]] ordered_json named(std::string_view id) const {
-    return {{"id", id},
-            {"zh", lexicon_.label(id, Language::kZh)},
-            {"en", lexicon_.label(id, Language::kEn)}};
-  }
+  [[nodiscard]] ordered_json named(std::string_view id) const { return json_name(id, lexicon_); }
 
   [[nodiscard]] ordered_json named(const std::vector<std::string>& ids) const {
-    auto out = ordered_json::array();
-    for (const auto& id : ids)
-      out.push_back(named(id));
-    return out;
+    return json_names(ids, lexicon_);
   }
 
   static ordered_json of(const model::Interval& degree) { return {degree.lower, degree.upper}; }
 
-  [[nodiscard]] ordered_json of(const Figure& figure) const;
-  [[nodiscard]] ordered_json claim(const std::string& id) const;
+  [[nodiscard]] ordered_json of(const Figure& figure) const {
+    return json_figure(figure, lexicon_);
+  }
+
+  [[nodiscard]] ordered_json claim(const std::string& id) const { return json_claim(id, lexicon_); }
+
   [[nodiscard]] ordered_json claims_of(const Step& step) const;
   [[nodiscard]] ordered_json of(const Step& step) const;
   [[nodiscard]] ordered_json of(const reasoning::Binding& binding) const;
@@ -113,67 +75,6 @@ class JsonWriter {
 
   const Lexicon& lexicon_;
 };
-
-template <class T>
-void put(ordered_json& object, const char* key, const std::optional<T>& value) {
-  if (value) object[key] = *value;
-}
-
-ordered_json JsonWriter::of(const Figure& figure) const {
-  ordered_json out{{"indicator", named(figure.indicator)}};
-  if (const auto* indicator = lexicon_.find_indicator(figure.indicator)) {
-    out["unit"] = indicator->unit;
-    out["unit_label"] = {{"zh", lexicon_.label(indicator->unit, Language::kZh)},
-                         {"en", lexicon_.label(indicator->unit, Language::kEn)}};
-  }
-  put(out, "value", figure.value);
-  put(out, "rank", figure.rank);
-  put(out, "peers", figure.peers);
-  if (!figure.peer_group.empty()) out["peer_group"] = named(figure.peer_group);
-  put(out, "ramp_low", figure.low);
-  put(out, "ramp_high", figure.high);
-  put(out, "value_at_threshold", figure.at_threshold);
-  auto observed = ordered_json::array();
-  for (const auto& item : figure.observed) {
-    observed.push_back({{"indicator", item.indicator},
-                        {"value", item.value},
-                        {"vintage", item.vintage},
-                        {"vintage_label",
-                         {{"zh", vintage_phrase(item.vintage, lexicon_, Language::kZh)},
-                          {"en", vintage_phrase(item.vintage, lexicon_, Language::kEn)}}},
-                        {"source", named(item.source)}});
-  }
-  out["observed"] = std::move(observed);
-  return out;
-}
-
-ordered_json JsonWriter::claim(const std::string& id) const {
-  ordered_json out{{"id", id}};
-  const auto* claim = lexicon_.find_claim(id);
-  if (claim == nullptr) return out;
-  out["cause"] = named(claim->cause.id);
-  out["relation"] = claim->relation.id;
-  out["effect"] = named(claim->effect.id);
-  out["polarity"] = ontology::word(claim->polarity);
-  out["certainty"] = ontology::word(claim->certainty);
-  out["paraphrase"] = {{"zh", claim->paraphrase.zh}, {"en", claim->paraphrase.en}};
-  auto evidence = ordered_json::array();
-  for (const auto& item : claim->evidence) {
-    ordered_json place{{"source", item.at.source.id},
-                       {"section", item.at.section},
-                       {"sentence", item.at.sentence}};
-    if (item.at.clause > 0) place["clause"] = item.at.clause;
-    place["fingerprint"] = item.at.fingerprint;
-    place["direction"] = ontology::word(item.direction);
-    place["design"] = ontology::word(item.design);
-    place["cites"] = ordered_json::array();
-    for (const auto& work : item.cites)
-      place["cites"].push_back(work.id);
-    evidence.push_back(std::move(place));
-  }
-  out["evidence"] = std::move(evidence);
-  return out;
-}
 
 /// What the rule instance used; for a goal also the claims that it is composed of.
 ordered_json JsonWriter::claims_of(const Step& step) const {
@@ -190,8 +91,8 @@ ordered_json JsonWriter::claims_of(const Step& step) const {
 
 ordered_json JsonWriter::of(const Step& step) const {
   ordered_json out{{"fact", {{"relation", step.relation}, {"arguments", step.arguments}}}};
-  out["role"] = word(step.role);
-  if (step.basis != Basis::kNone) out["basis"] = word(step.basis);
+  out["role"] = role_word(step.role);
+  if (step.basis != Basis::kNone) out["basis"] = basis_word(step.basis);
   out["subject"] = named(step.subject);
   out["degree"] = of(step.degree);
   if (step.negated) out["negated"] = true;
@@ -217,7 +118,7 @@ ordered_json JsonWriter::of(const reasoning::Binding& binding) const {
   if (!binding.condition.empty()) out["condition"] = named(binding.condition);
   if (!binding.factor.empty()) out["factor"] = named(binding.factor);
   if (binding.is_blocker) out["blocker"] = true;
-  out["basis"] = word(binding.basis);
+  out["basis"] = basis_word(binding.basis);
   out["degree"] = of(binding.degree);
   if (binding.figure) out["figure"] = of(*binding.figure);
   return out;
@@ -277,7 +178,7 @@ std::string explain_json(const std::vector<Explanation>& explanations, const Ren
   for (const auto& explanation : explanations)
     all.push_back(JsonWriter{rendering.lexicon}.of(explanation));
   out["explanations"] = std::move(all);
-  return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return json_text(out);
 }
 
 }  // namespace yinguo::cli

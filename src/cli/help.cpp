@@ -51,8 +51,15 @@ constexpr std::array kTexts{
     Bilingual{"Limit on derived facts", "推出事实数的上限"},
     // why, why-not, verify
     Bilingual{"Why a fact of a program holds: its proofs", "程序的某个事实为何成立：给出证明"},
-    Bilingual{"Why a fact of a program does not hold: what is missing",
-              "程序的某个事实为何不成立：缺什么"},
+    Bilingual{"Why a pathway is not in place for a region, or a fact of a program does not hold: "
+              "what is missing",
+              "某路径在某地区为何条件未就位，或程序的某个事实为何不成立：缺什么"},
+    Bilingual{
+        "Regions and concepts, by any name; or a program (- is standard input; or a directory of "
+        "kept facts) and a fact, as rules write it: 'path(\"a\", 3)'",
+        "地区与概念，用任一名称均可；或者程序文件（- "
+        "表示标准输入；也可以是保存事实的目录）与事实，写法同规则："
+        "'path(\"a\", 3)'"},
     Bilingual{"The program; - is standard input; or a directory of kept facts",
               "程序文件；- 表示标准输入；也可以是保存事实的目录"},
     Bilingual{"Insert and retract facts of a program whose facts were kept (run --keep)",
@@ -70,17 +77,49 @@ constexpr std::array kTexts{
     Bilingual{"The fact, as rules write it: 'path(\"a\", 3)'; a variable or _ stands for any "
               "value",
               "事实，写法同规则：'path(\"a\", 3)'；变量或 _ 表示任意值"},
-    Bilingual{"The fact, as rules write it: 'path(\"a\", 3)'",
-              "事实，写法同规则：'path(\"a\", 3)'"},
     Bilingual{"How many distinct proofs of each fact, 1 to 1000",
               "每个事实给出几个不同的证明，1 至 1000"},
     Bilingual{"How many of the facts that a pattern means", "模式所指的事实最多给出几个"},
     Bilingual{"How deep proofs are shown; what is cut is marked", "证明显示几层；截断处有标记"},
-    Bilingual{"How many rule instances of each fact", "每个事实给出几个规则实例"},
-    Bilingual{"How many missing facts one below another", "逐层追究缺失的事实，最多几层"},
+    Bilingual{"How many rule instances of each fact; how many chains of claims",
+              "每个事实给出几个规则实例；每个因素给出几条主张链"},
+    Bilingual{"How many missing facts one below another (default: 4; 12 for a region)",
+              "逐层追究缺失的事实，最多几层（默认：4；地区为12）"},
     Bilingual{"The certificate; - is standard input", "证书；- 表示标准输入"},
     Bilingual{"The program (default: the causal reading in the store)",
               "程序（默认：数据库中的因果解读）"},
+    // what-if
+    Bilingual{"What other figures, or fewer claims, would change in the answers, and why",
+              "换一组数据，或去掉某些主张，结论会怎样变化、为什么"},
+    Bilingual{"One region; concepts to ask about (default: the pathways)",
+              "一个地区；要问的概念（默认：各路径）"},
+    Bilingual{"A figure as if it were VALUE, or a judgement from 0 to 1",
+              "假定某项数据为 VALUE，或某一判断为 0 至 1 之间的值"},
+    Bilingual{"A figure as if it were higher by DELTA, in its unit or in percent of what it is; "
+              "negative: lower",
+              "假定某项数据提高 DELTA（按其单位，或按现值的百分比）；负数表示降低"},
+    Bilingual{"A figure as if nobody had observed it", "假定某项数据无人观测"},
+    Bilingual{"The answers as if the paper did not make this claim", "假定论文没有这一主张"},
+    Bilingual{"A CSV of scenarios: columns scenario, name, change (=VALUE, +DELTA, -5%, drop, "
+              "without)",
+              "情景表（CSV）：列为 scenario、name、change（=VALUE、+DELTA、-5%、drop、without）"},
+    Bilingual{
+        "Grade the peers anew with the changed figures (default: the peers' anchors are held)",
+        "按变动后的数据重新评定同伴组（默认：锚点保持不变）"},
+    // recommend
+    Bilingual{
+        "The cheapest changes of figures that put pathways in place, and the measures that act "
+        "on them",
+        "使路径条件就位的最省的数据变动，以及论文中与之对应的措施"},
+    Bilingual{"Regions; concepts that must all be in place (default: each pathway by itself)",
+              "地区；须同时就位的概念（默认：各路径分别给出）"},
+    Bilingual{"A concept that must be in place, by any name", "须就位的概念，用任一名称均可"},
+    Bilingual{"An indicator that must stay as it is", "不得变动的指标"},
+    Bilingual{"A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once",
+              "成本表（CSV）：列为 indicator、cost（每超过一个同伴），可另有 once（一次性成本）"},
+    Bilingual{"Plans that cost more are left out", "不列成本超过此数的方案"},
+    Bilingual{"How many plans, each without an indicator of those before it, 1 to 100",
+              "给出几个方案，后面的方案都不含前面方案的某一指标，1 至 100"},
     // load, check, list, show
     Bilingual{"Read an ontology directory into the store, all or nothing",
               "把本体目录读入数据库；要么全部成功，要么保持原样"},

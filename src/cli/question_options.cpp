@@ -1,5 +1,6 @@
 #include "cli/question_options.hpp"
 
+#include "cli/advice_options.hpp"
 #include "cli/validators.hpp"
 
 namespace yinguo::cli {
@@ -39,15 +40,31 @@ void add_why(CLI::App& app, WhyArguments& why) {
 }
 
 void add_why_not(CLI::App& app, WhyNotArguments& why_not) {
-  auto* command =
-      app.add_subcommand("why-not", "Why a fact of a program does not hold: what is missing");
-  add_source(*command, why_not.source);
-  command->add_option("fact", why_not.fact, "The fact, as rules write it: 'path(\"a\", 3)'")
+  auto* command = app.add_subcommand(
+      "why-not",
+      "Why a pathway is not in place for a region, or a fact of a program does not hold: what is "
+      "missing");
+  command
+      ->add_option(
+          "names", why_not.question.names,
+          "Regions and concepts, by any name; or a program (- is standard input; or a directory of "
+          "kept facts) and a fact, as rules write it: 'path(\"a\", 3)'")
       ->required();
-  command->add_option("--attempts", why_not.attempts, "How many rule instances of each fact")
+  command->add_option("-F,--fact-dir", why_not.source.fact_directory, "Directory of .facts files")
+      ->type_name("DIR");
+  command->add_option("--max-tuples", why_not.source.max_tuples, "Limit on derived facts")
+      ->type_name("N");
+  command->add_option("--timeout", why_not.source.timeout_seconds, "Limit in seconds; 0 is none")
+      ->type_name("SECONDS");
+  add_region_options(*command, why_not.question);
+  command
+      ->add_option("--attempts", why_not.attempts,
+                   "How many rule instances of each fact; how many chains of claims")
       ->type_name("N")
       ->check(between(1, 1000));
-  command->add_option("--depth", why_not.depth, "How many missing facts one below another")
+  command
+      ->add_option("--depth", why_not.depth,
+                   "How many missing facts one below another (default: 4; 12 for a region)")
       ->type_name("N")
       ->check(between(1, 20));
 }

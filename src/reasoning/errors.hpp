@@ -11,6 +11,13 @@ inline constexpr base::ErrorCode kNothingToSay{"YG-Q751", base::FailureKind::kNo
 inline constexpr base::ErrorCode kOwnGrading{"YG-Q770", base::FailureKind::kInput,
                                              "the rules grade figures otherwise than by ramps"};
 
-inline constexpr std::array kErrors{kNothingToSay, kOwnGrading};
+inline constexpr base::ErrorCode kNoThresholds{
+    "YG-Q801", base::FailureKind::kInput,
+    "degrees are not combined by the weakest, so that no single condition can be told to fail"};
+
+inline constexpr base::ErrorCode kUnfitChange{"YG-Q802", base::FailureKind::kInput,
+                                              "a change does not fit the figures"};
+
+inline constexpr std::array kErrors{kNothingToSay, kOwnGrading, kNoThresholds, kUnfitChange};
 
 }  // namespace yinguo::reasoning

@@ -73,7 +73,6 @@ class Explainer {
   void count_conditions(Answer& answer);
   void list_gaps(Answer& answer);
   void list_deciding_unknowns(NodeId root, Answer& answer) const;
-  [[nodiscard]] std::vector<bool> reachable_from(NodeId root) const;
   [[nodiscard]] bool moves_alone(std::uint32_t input, NodeId root) const;
   void unfold_proofs(NodeId root, Answer& answer);
   void add_degree_findings(std::string_view relation, Finding::Kind kind,
@@ -200,7 +199,7 @@ void Explainer::list_gaps(Answer& answer) {
 /// Unknown inputs below `root`; first those that move an end of its interval when they alone become
 /// known.
 void Explainer::list_deciding_unknowns(NodeId root, Answer& answer) const {
-  const auto reachable = reachable_from(root);
+  const auto reachable = rests_on(reading_.graph, root);
   std::vector<std::string> others;
   for (std::uint32_t i = 0; i < inputs_.size(); ++i) {
     const auto node = reading_.graph.inputs[i];
@@ -211,32 +210,6 @@ void Explainer::list_deciding_unknowns(NodeId root, Answer& answer) const {
     (moves_alone(i, root) ? answer.deciding_unknowns : others).push_back(subject_of(node));
   }
   answer.deciding_unknowns.insert(answer.deciding_unknowns.end(), others.begin(), others.end());
-}
-
-/// By NodeId: whether the degree of `root` can depend on the node.
-std::vector<bool> Explainer::reachable_from(NodeId root) const {
-  const auto& graph = reading_.graph;
-  std::vector<bool> seen(graph.nodes.size());
-  std::vector<NodeId> open{root};
-  const auto visit = [&](NodeId node) {
-    if (!graph.node(node).is_degree || seen[derivation::index_of(node)]) return;
-    seen[derivation::index_of(node)] = true;
-    open.push_back(node);
-  };
-  while (!open.empty()) {
-    const auto node = open.back();
-    open.pop_back();
-    for (const auto firing : graph.firings_of(node)) {
-      for (const auto& premise : graph.premises_of(firing)) {
-        const bool is_fact = premise.kind == derivation::PremiseKind::kFact ||
-                             premise.kind == derivation::PremiseKind::kNegatedFact;
-        if (is_fact) visit(premise.node);
-        for (const auto member : graph.members_of(premise))
-          visit(member);
-      }
-    }
-  }
-  return seen;
 }
 
 bool Explainer::moves_alone(std::uint32_t input, NodeId root) const {
@@ -321,7 +294,14 @@ base::Result<Explanation> explain(const Reading& reading, const ontology::Model&
   auto inputs = evaluation::degree_inputs(reading.program, reading.symbols, reading.database,
                                           reading.graph, region);
   if (!inputs) return inputs.error();
-  Explainer explainer{reading, model, region, std::move(*inputs), options};
+  return explain_case(reading, model, region, std::move(*inputs), goals, options);
+}
+
+base::Result<Explanation> explain_case(const Reading& reading, const ontology::Model& model,
+                                       const std::string& region, derivation::Inputs inputs,
+                                       std::span<const std::string> goals,
+                                       const ExplainOptions& options) {
+  Explainer explainer{reading, model, region, std::move(inputs), options};
   Explanation explanation{.region = region,
                           .period = reading.period,
                           .threshold = options.threshold,

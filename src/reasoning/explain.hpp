@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "ontology/model.hpp"
 
+#include "derivation/solve.hpp"
 #include "reasoning/explanation.hpp"
 #include "reasoning/reading.hpp"
 
@@ -31,6 +32,11 @@ struct ExplainOptions {
                                                 const std::string& region,
                                                 std::span<const std::string> goals,
                                                 const ExplainOptions& options);
+
+/// The same for a case with `inputs` of its own; its figures are those of `region` in the reading.
+[[nodiscard]] base::Result<Explanation> explain_case(
+    const Reading& reading, const ontology::Model& model, const std::string& region,
+    derivation::Inputs inputs, std::span<const std::string> goals, const ExplainOptions& options);
 
 /// The fact that says how far `goal` is in place or present; none when the rules say nothing of it.
 [[nodiscard]] std::optional<derivation::NodeId> goal_node(const Reading& reading,

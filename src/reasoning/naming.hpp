@@ -30,6 +30,9 @@ enum class Basis {
 /// The type of the goals that are explained when none is named.
 inline constexpr std::string_view kGoalType = "pathway";
 
+/// The type of what a government or another actor can do.
+inline constexpr std::string_view kMeasureType = "measure";
+
 struct Meaning {
   std::string_view relation;
   Role role;

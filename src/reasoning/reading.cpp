@@ -51,4 +51,29 @@ std::optional<derivation::NodeId> find_node(const Reading& reading, std::string_
   return reading.graph.find(*id, tuple);
 }
 
+std::vector<bool> rests_on(const derivation::Graph& graph, derivation::NodeId root) {
+  using derivation::NodeId;
+  std::vector<bool> seen(graph.nodes.size());
+  std::vector<NodeId> open{root};
+  const auto visit = [&](NodeId node) {
+    if (!graph.node(node).is_degree || seen[derivation::index_of(node)]) return;
+    seen[derivation::index_of(node)] = true;
+    open.push_back(node);
+  };
+  while (!open.empty()) {
+    const auto node = open.back();
+    open.pop_back();
+    for (const auto firing : graph.firings_of(node)) {
+      for (const auto& premise : graph.premises_of(firing)) {
+        const bool is_fact = premise.kind == derivation::PremiseKind::kFact ||
+                             premise.kind == derivation::PremiseKind::kNegatedFact;
+        if (is_fact) visit(premise.node);
+        for (const auto member : graph.members_of(premise))
+          visit(member);
+      }
+    }
+  }
+  return seen;
+}
+
 }  // namespace yinguo::reasoning

@@ -61,4 +61,7 @@ class Lookup {
                                                           std::string_view relation,
                                                           std::string_view argument);
 
+/// By NodeId: whether the degree of `root` can depend on the node. Cost: the size of the graph.
+[[nodiscard]] std::vector<bool> rests_on(const derivation::Graph& graph, derivation::NodeId root);
+
 }  // namespace yinguo::reasoning

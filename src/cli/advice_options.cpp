@@ -1,0 +1,99 @@
+#include "cli/advice_options.hpp"
+
+#include "cli/validators.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+void add_period(CLI::App& command, RegionSource& question) {
+  command
+      .add_option("--period", question.period,
+                  "Year of the figures (default: the latest in the store)")
+      ->type_name("YEAR")
+      ->check(between(1, 9999));
+}
+
+void add_limits(CLI::App& command, RegionSource& question) {
+  command.add_option("--max-tuples", question.max_tuples, "Limit on derived facts")->type_name("N");
+  command
+      .add_option("--timeout", question.timeout_seconds,
+                  "Limit on evaluation, in seconds; 0 is none")
+      ->type_name("SECONDS");
+}
+
+void add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
+              const char* description, const char* type) {
+  command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
+}
+
+}  // namespace
+
+void add_region_options(CLI::App& command, RegionSource& question) {
+  add_list(command, "--profile", question.profiles,
+           "A CSV of your own figures, wide or long; - is standard input", "FILE");
+  command
+      .add_option("--threshold", question.threshold,
+                  "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
+      ->type_name("DEGREE")
+      ->check(between(0.0, 1.0));
+}
+
+void add_what_if(CLI::App& app, WhatIfArguments& what_if) {
+  auto* command = app.add_subcommand(
+      "what-if", "What other figures, or fewer claims, would change in the answers, and why");
+  command
+      ->add_option("names", what_if.question.names,
+                   "One region; concepts to ask about (default: the pathways)")
+      ->required();
+  add_list(*command, "--set", what_if.sets,
+           "A figure as if it were VALUE, or a judgement from 0 to 1", "NAME=VALUE");
+  add_list(*command, "--raise", what_if.raises,
+           "A figure as if it were higher by DELTA, in its unit or in percent of what it is; "
+           "negative: lower",
+           "NAME=DELTA");
+  add_list(*command, "--drop", what_if.drops, "A figure as if nobody had observed it", "NAME");
+  add_list(*command, "--without-claim", what_if.claims,
+           "The answers as if the paper did not make this claim", "ID");
+  command
+      ->add_option("--scenarios", what_if.scenarios,
+                   "A CSV of scenarios: columns scenario, name, change (=VALUE, +DELTA, -5%, drop, "
+                   "without)")
+      ->type_name("FILE");
+  command->add_flag(
+      "--move-peers", what_if.move_peers,
+      "Grade the peers anew with the changed figures (default: the peers' anchors are held)");
+  add_period(*command, what_if.question);
+  add_region_options(*command, what_if.question);
+  add_limits(*command, what_if.question);
+}
+
+void add_recommend(CLI::App& app, RecommendArguments& recommend) {
+  auto* command = app.add_subcommand(
+      "recommend",
+      "The cheapest changes of figures that put pathways in place, and the measures that act on "
+      "them");
+  command
+      ->add_option("names", recommend.question.names,
+                   "Regions; concepts that must all be in place (default: each pathway by itself)")
+      ->required();
+  add_list(*command, "--goal", recommend.goals, "A concept that must be in place, by any name",
+           "NAME");
+  add_list(*command, "--fix", recommend.fixed, "An indicator that must stay as it is", "NAME");
+  command
+      ->add_option(
+          "--costs", recommend.costs,
+          "A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once")
+      ->type_name("FILE");
+  command->add_option("--budget", recommend.budget, "Plans that cost more are left out")
+      ->type_name("COST");
+  command
+      ->add_option("--k", recommend.k,
+                   "How many plans, each without an indicator of those before it, 1 to 100")
+      ->type_name("N")
+      ->check(between(1, 100));
+  add_period(*command, recommend.question);
+  add_region_options(*command, recommend.question);
+  add_limits(*command, recommend.question);
+}
+
+}  // namespace yinguo::cli

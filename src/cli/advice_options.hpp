@@ -1,0 +1,15 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include "cli/arguments.hpp"
+
+namespace yinguo::cli {
+
+/// What a question about a region may be asked with, beside its names and its year.
+void add_region_options(CLI::App& command, RegionSource& question);
+
+// Each adds one command with its options.
+void add_what_if(CLI::App& app, WhatIfArguments& what_if);
+void add_recommend(CLI::App& app, RecommendArguments& recommend);
+
+}  // namespace yinguo::cli

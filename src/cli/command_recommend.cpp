@@ -1,0 +1,107 @@
+#include "cli/costs.hpp"
+#include "cli/errors.hpp"
+#include "cli/goals.hpp"
+#include "cli/recommend_text.hpp"
+#include "cli/region_question.hpp"
+
+#include "reasoning/recommend.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+base::Result<std::vector<std::string>> indicators(const std::vector<std::string>& typed,
+                                                  const ontology::Names& names) {
+  std::vector<std::string> out;
+  for (const auto& name : typed) {
+    const auto found = resolve_name(names, name, {ontology::Kind::kIndicator});
+    if (!found) return found.error();
+    out.emplace_back(found->id);
+  }
+  return out;
+}
+
+/// Goals that were named are asked for together, else each pathway by itself.
+base::Result<Advice> advise(const RegionQuestion& question, const std::string& region,
+                            const reasoning::RecommendOptions& options) {
+  std::vector<std::vector<std::string>> questions;
+  if (question.names_goals) {
+    questions.push_back(question.goals);
+  } else {
+    for (const auto& goal : question.goals)
+      questions.push_back({goal});
+  }
+  Advice advice{region, question.reading->period, options.threshold, !options.costs.empty(), {}};
+  const auto others = default_goals(question.session.model());
+  for (const auto& goals : questions) {
+    auto one = reasoning::recommend(*question.reading, question.session.model(), region, goals,
+                                    others, options);
+    if (!one) return one.error();
+    advice.recommendations.push_back(std::move(*one));
+  }
+  return advice;
+}
+
+int render(const std::vector<Advice>& all, const Lexicon& lexicon, const Output& output) {
+  const Rendering rendering{lexicon, output.common().language, output.common().color};
+  std::string out;
+  switch (output.common().format) {
+    case Format::kText:
+      for (const auto& one : all)
+        out += (out.empty() ? "" : "\n") + recommend_text(one, rendering);
+      return output.answer(out);
+    case Format::kMarkdown:
+      for (const auto& one : all)
+        out += (out.empty() ? "" : "\n") + recommend_markdown(one, rendering);
+      return output.answer(out);
+    case Format::kJson:
+      return output.answer(recommend_json(all, rendering));
+    default:
+      break;
+  }
+  return output.unsupported_format("text, md or json");
+}
+
+/// Whether every question has a plan or needs none.
+bool is_answered(const std::vector<Advice>& all) {
+  for (const auto& advice : all) {
+    for (const auto& one : advice.recommendations) {
+      if (!one.is_in_place && one.plans.empty()) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+int run(const RecommendArguments& arguments, const Output& output) {
+  auto source = arguments.question;
+  source.names.insert(source.names.end(), arguments.goals.begin(), arguments.goals.end());
+  auto asked = read_question(source, output);
+  if (const int* status = std::get_if<int>(&asked)) return *status;
+  const auto& question = std::get<RegionQuestion>(asked);
+  const ontology::Names names{question.session.model()};
+  auto fixed = indicators(arguments.fixed, names);
+  if (!fixed) return output.fail(fixed.error());
+  reasoning::RecommendOptions options{.threshold = arguments.question.threshold,
+                                      .plans = arguments.k,
+                                      .fixed = std::move(*fixed),
+                                      .budget = arguments.budget};
+  if (!arguments.costs.empty()) {
+    base::SourceMap sources;
+    base::Diagnostics diagnostics;
+    auto costs = read_costs(arguments.costs, names, sources, diagnostics);
+    if (!costs) return output.fail(costs.error());
+    if (const int status = output.report(diagnostics, sources); status != 0) return status;
+    options.costs = std::move(*costs);
+  }
+  std::vector<Advice> all;
+  for (const auto& region : question.regions) {
+    auto advice = advise(question, region, options);
+    if (!advice) return output.fail(advice.error());
+    all.push_back(std::move(*advice));
+  }
+  const int status = render(all, Lexicon{question.session.model()}, output);
+  return status != 0 || is_answered(all) ? status : 1;
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "cli/explain_text.hpp"
+
+#include "reasoning/gaps.hpp"
+
+namespace yinguo::cli {
+
+// Pure functions of what falls short; each ends in a line break.
+[[nodiscard]] std::string gaps_text(const reasoning::Shortfalls& shortfalls,
+                                    const Rendering& rendering);
+[[nodiscard]] std::string gaps_markdown(const reasoning::Shortfalls& shortfalls,
+                                        const Rendering& rendering);
+/// One object with a version.
+[[nodiscard]] std::string gaps_json(const std::vector<reasoning::Shortfalls>& all,
+                                    const Rendering& rendering);
+
+}  // namespace yinguo::cli

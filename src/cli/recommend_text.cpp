@@ -1,0 +1,260 @@
+#include "cli/recommend_text.hpp"
+
+#include <algorithm>
+
+#include "cli/wording.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+using reasoning::GoalEffect;
+using reasoning::MeasurePath;
+using reasoning::Obstacle;
+using reasoning::Plan;
+using reasoning::PlannedChange;
+using reasoning::Recommendation;
+
+/// Says what is recommended. Lines have no indent and no line break.
+class AdviceWords {
+ public:
+  AdviceWords(const Advice& advice, const Rendering& rendering)
+      : advice_{advice},
+        lexicon_{rendering.lexicon},
+        language_{rendering.language},
+        color_{rendering.color} {}
+
+  [[nodiscard]] std::string title() const {
+    return label(advice_.region) + " · " + std::to_string(advice_.period);
+  }
+
+  [[nodiscard]] std::string preamble() const;
+  [[nodiscard]] std::string goals(const Recommendation& one) const;
+  /// What stands between the goals and the plans; a line that starts with two spaces is about the
+  /// line before.
+  [[nodiscard]] std::vector<std::string> about(const Recommendation& one) const;
+  [[nodiscard]] std::string plan(const Recommendation& one, std::size_t number) const;
+  [[nodiscard]] std::string change(const PlannedChange& change) const;
+  [[nodiscard]] std::vector<std::string> about(const PlannedChange& change) const;
+  [[nodiscard]] std::vector<std::string> outcome(const Plan& plan) const;
+
+ private:
+  [[nodiscard]] std::string say(const Bilingual& message) const {
+    return std::string{message.in(language_)};
+  }
+
+  [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
+
+  [[nodiscard]] std::string label(std::string_view id) const {
+    return lexicon_.label(id, language_);
+  }
+
+  [[nodiscard]] std::string list(const std::vector<std::string>& ids) const {
+    std::string text;
+    for (const auto& id : ids)
+      text += (text.empty() ? "" : say({"; ", "；"})) + label(id);
+    return text;
+  }
+
+  [[nodiscard]] std::string status(const model::Interval& degree) const {
+    const auto status = model::status_of(degree, advice_.threshold);
+    return styled(std::string{status_mark(status)} + " " +
+                      std::string{status_phrase(status, language_)} + " " + degree_text(degree),
+                  status_style(status), color_);
+  }
+
+  [[nodiscard]] std::string measure(const MeasurePath& path) const;
+  [[nodiscard]] std::string obstacle(const Obstacle& obstacle) const;
+
+  const Advice& advice_;
+  const Lexicon& lexicon_;
+  Language language_;
+  bool color_;
+};
+
+std::string AdviceWords::preamble() const {
+  return say({"The cheapest changes of figures that bring each condition to the threshold ",
+              "使条件达到阈值 "}) +
+         fixed(advice_.threshold, 2) +
+         (advice_.has_own_costs
+              ? say({". Costs as declared; without one, 1 for each peer that is drawn level with "
+                     "or "
+                     "passed. ",
+                     " 的最省的数据变动。成本按所给成本表；表中没有的指标，每追平或超过一个同伴计 "
+                     "1。"})
+              : say({". Cost: 1 for each peer that is drawn level with or passed. ",
+                     " 的最省的数据变动。成本：每追平或超过一个同伴计 1。"})) +
+         say({"No figure is to go beyond the best peer; the peers stay as they are. Measures are "
+              "the "
+              "paper's, and promise no amount.",
+              "任何数据都不要求超过最好的同伴；同伴保持不变。措施出自论文，不承诺幅度。"});
+}
+
+std::string AdviceWords::goals(const Recommendation& one) const {
+  std::string text;
+  for (const auto& goal : one.now)
+    text += (text.empty() ? "" : " + ") + label(goal.goal) + "  " + status(goal.before);
+  return text;
+}
+
+std::vector<std::string> AdviceWords::about(const Recommendation& one) const {
+  std::vector<std::string> out;
+  if (one.is_in_place) out.push_back(say({"in place already", "已经就位"}));
+  if (one.over_budget)
+    out.push_back(say({"the cheapest plan costs ", "最省的方案成本为 "}) +
+                  number_text(*one.over_budget) + say({", more than the budget", "，超出预算"}));
+  if (!one.latent.empty() && !one.is_in_place)
+    out.push_back(
+        say({"latent, so that no figure moves them: ", "潜在条件，没有数据可直接推动："}) +
+        list(one.latent));
+  if (one.is_in_place || !one.plans.empty() || one.over_budget) return out;
+  if (!one.conflict.empty()) {
+    out.push_back(say({"out of reach; these together are enough to keep it so:",
+                       "无法达到；下列各项合在一起已足以使之无法达到："}));
+    for (const auto& obstacle : one.conflict)
+      out.push_back("  " + this->obstacle(obstacle));
+  } else {
+    out.push_back(
+        one.is_proved
+            ? say({"out of reach whatever the figures are: the rules themselves keep it so",
+                   "无论数据如何均无法达到：由规则本身决定"})
+            : say({"no plan was found", "没有找到方案"}));
+  }
+  return out;
+}
+
+std::string AdviceWords::obstacle(const Obstacle& obstacle) const {
+  const auto name = label(obstacle.subject);
+  switch (obstacle.kind) {
+    case Obstacle::Kind::kFixed:
+      return name + say({" is to stay as it is", "：要求保持不变"});
+    case Obstacle::Kind::kBeyondPeers:
+      return name + say({" is no higher in any peer", "：没有同伴更高"});
+    case Obstacle::Kind::kScale:
+      return name + say({" is what others are divided by", "：是其他指标的分母"});
+    case Obstacle::Kind::kMissing:
+      return name + say({" has no figure", "：无数据"});
+    case Obstacle::Kind::kJudgement:
+      return name + say({" rests on a judgement", "：取决于判断"});
+    case Obstacle::Kind::kScope:
+      break;
+  }
+  return name + say({" does not hold for the region", "：主张不适用于该地区"});
+}
+
+std::string AdviceWords::plan(const Recommendation& one, std::size_t number) const {
+  auto text = say({"plan ", "方案 "}) + std::to_string(number + 1) + say({": cost ", "：成本 "}) +
+              number_text(one.plans[number].cost);
+  if (number > 0) return text;
+  if (one.is_proved) return text + say({", proved the cheapest", "，已证明最省"});
+  return text + say({"; no plan costs less than ", "；任何方案的成本都不低于 "}) +
+         number_text(one.bound);
+}
+
+std::string AdviceWords::change(const PlannedChange& change) const {
+  const auto* indicator = lexicon_.find_indicator(change.indicator);
+  const auto unit =
+      indicator == nullptr ? std::string{} : lexicon_.label(indicator->unit, language_);
+  auto text = label(change.indicator) + " " + figure_value(change.value_before, {}) + " → " +
+              figure_value(change.value_after, unit);
+  const auto before = std::to_string(change.rank_before);
+  const auto after = std::to_string(change.rank_after);
+  const auto peers = std::to_string(change.peers);
+  text +=
+      zh() ? "（" + label(change.peer) + "的水平），第" + before + "位 → 第" + after + "/" + peers +
+                 "位"
+           : " (as in " + label(change.peer) + "), rank " + before + " → " + after + " of " + peers;
+  if (change.enough != change.value_after)
+    text += say({"; enough: ", "；达到 "}) + figure_value(change.enough, {}) + say({"", " 即可"});
+  return text + say({"; cost ", "；成本 "}) + number_text(change.cost);
+}
+
+std::string AdviceWords::measure(const MeasurePath& path) const {
+  auto text = label(path.measure);
+  std::string ids;
+  for (const auto& id : path.claims)
+    ids += (ids.empty() ? "" : ", ") + id;
+  if (path.claims.size() > 1) {
+    for (const auto& id : path.claims) {
+      const auto* claim = lexicon_.find_claim(id);
+      if (claim != nullptr) text += " → " + label(claim->effect.id);
+    }
+  }
+  return text + (zh() ? "（" : " (") + ids + "  " + places_of(path.claims, lexicon_, language_) +
+         (zh() ? "）" : ")");
+}
+
+std::vector<std::string> AdviceWords::about(const PlannedChange& change) const {
+  std::vector<std::string> out;
+  if (!change.factors.empty()) out.push_back(say({"for ", "对应因素："}) + list(change.factors));
+  for (const auto& path : change.measures)
+    out.push_back(say({"measure: ", "措施："}) + measure(path));
+  if (change.measures.empty())
+    out.push_back(
+        say({"the paper names no measure that acts on it", "论文没有提出作用于它的措施"}));
+  return out;
+}
+
+std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
+  std::vector<std::string> out;
+  std::string text;
+  for (const auto& goal : plan.goals)
+    text += (text.empty() ? "" : "; ") + label(goal.goal) + " " + status(goal.after);
+  out.push_back(say({"then: ", "之后："}) + text);
+  text.clear();
+  for (const auto& goal : plan.side_effects)
+    text += (text.empty() ? "" : "; ") + label(goal.goal) + " " + status(goal.before) + " → " +
+            status(goal.after);
+  if (!text.empty()) out.push_back(say({"beside: ", "附带影响："}) + text);
+  return out;
+}
+
+}  // namespace
+
+std::string recommend_text(const Advice& advice, const Rendering& rendering) {
+  const AdviceWords words{advice, rendering};
+  const auto bold = [&](const std::string& text) {
+    return styled(text, Style::kBold, rendering.color);
+  };
+  auto out = bold(words.title()) + "\n" + words.preamble() + "\n";
+  for (const auto& one : advice.recommendations) {
+    out += "\n" + bold(words.goals(one)) + "\n";
+    for (const auto& line : words.about(one))
+      out += "  " + line + "\n";
+    for (std::size_t p = 0; p < one.plans.size(); ++p) {
+      out += "  " + words.plan(one, p) + "\n";
+      for (const auto& change : one.plans[p].changes) {
+        out += "    " + words.change(change) + "\n";
+        for (const auto& line : words.about(change))
+          out += "      " + line + "\n";
+      }
+      for (const auto& line : words.outcome(one.plans[p]))
+        out += "    " + line + "\n";
+    }
+  }
+  return out;
+}
+
+std::string recommend_markdown(const Advice& advice, const Rendering& rendering) {
+  const Rendering plain{rendering.lexicon, rendering.language, false};
+  const AdviceWords words{advice, plain};
+  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
+  for (const auto& one : advice.recommendations) {
+    out += "\n## " + words.goals(one) + "\n\n";
+    for (const auto& line : words.about(one))
+      out += (line.starts_with("  ") ? "  - " + line.substr(2) : "- " + line) + "\n";
+    for (std::size_t p = 0; p < one.plans.size(); ++p) {
+      out += "\n### " + words.plan(one, p) + "\n\n";
+      for (const auto& change : one.plans[p].changes) {
+        out += "- " + words.change(change) + "\n";
+        for (const auto& line : words.about(change))
+          out += "  - " + line + "\n";
+      }
+      out += "\n";
+      for (const auto& line : words.outcome(one.plans[p]))
+        out += line + "\n\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace yinguo::cli

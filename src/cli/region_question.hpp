@@ -1,0 +1,27 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/command_parts.hpp"
+
+#include "reasoning/reading.hpp"
+
+namespace yinguo::cli {
+
+/// A question about regions, made ready: what its names come to, and the reading to ask.
+struct RegionQuestion {
+  session::Session session;
+  std::vector<ontology::Observation> profile{};  ///< the figures of --profile
+  std::unique_ptr<reasoning::Reading> reading{};
+  std::vector<std::string> regions{};  ///< at least one
+  std::vector<std::string> goals{};    ///< those named, else the pathways
+  bool names_goals = false;
+};
+
+/// Opens the store, resolves the names and evaluates; else the exit status of what was reported.
+[[nodiscard]] std::variant<RegionQuestion, int> read_question(const RegionSource& source,
+                                                              const Output& output);
+
+}  // namespace yinguo::cli

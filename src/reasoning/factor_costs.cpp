@@ -1,0 +1,258 @@
+#include "reasoning/factor_costs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace yinguo::reasoning {
+namespace {
+
+using derivation::FiringId;
+using derivation::NodeId;
+using derivation::Operand;
+using Mask = FactorCosts::Mask;
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+bool is_mean(const derivation::Graph& graph, const Operand& operand) {
+  return operand.kind == Operand::Kind::kQuantified &&
+         graph.premises[operand.index].quantifier == rules::Quantifier::kMean;
+}
+
+/// The premise of a fact whose one firing takes a mean of inputs and nothing else.
+const derivation::Premise* mean_of_inputs(const derivation::Graph& graph, NodeId node) {
+  const auto& data = graph.node(node);
+  if (data.firing_count != 1 || data.cut) return nullptr;
+  const auto operands = graph.operands_of(FiringId{data.first_firing});
+  if (operands.size() != 1 || !is_mean(graph, operands.front())) return nullptr;
+  const auto& premise = graph.premises[operands.front().index];
+  const auto members = graph.members_of(premise);
+  const bool has_inputs_only = std::ranges::all_of(members, [&](NodeId member) {
+    return graph.node(member).kind == derivation::NodeKind::kInput;
+  });
+  return premise.negated || !has_inputs_only ? nullptr : &premise;
+}
+
+/// Whether a fact, and all that rests on it, is seen as holding or not, and not by a mean.
+bool is_seen_by_threshold(const derivation::Graph& graph, NodeId start) {
+  std::vector<bool> seen(graph.nodes.size());
+  std::vector<NodeId> open{start};
+  while (!open.empty()) {
+    const auto node = static_cast<std::uint32_t>(open.back());
+    open.pop_back();
+    for (auto u = graph.schedule.use_begin[node]; u < graph.schedule.use_begin[node + 1]; ++u) {
+      const FiringId firing{graph.schedule.uses[u]};
+      for (const auto& operand : graph.operands_of(firing)) {
+        if (is_mean(graph, operand)) return false;
+      }
+      const auto head = graph.firing(firing).head;
+      if (seen[derivation::index_of(head)]) continue;
+      seen[derivation::index_of(head)] = true;
+      open.push_back(head);
+    }
+  }
+  return true;
+}
+
+/// One combination of steps of some levers.
+struct State {
+  double cost = 0.0;
+  std::vector<double> gains{};         ///< by factor, no more than it needs
+  std::vector<std::uint32_t> steps{};  ///< by lever so far
+};
+
+bool beats(const State& a, const State& b) {
+  return std::ranges::equal(a.gains, b.gains, [](double x, double y) { return x >= y; });
+}
+
+/// Leaves out what another state beats in cost and every gain.
+void keep_best(std::vector<State>& states) {
+  std::ranges::stable_sort(states, [](const State& a, const State& b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.gains > b.gains;
+  });
+  std::vector<State> kept;
+  for (auto& one : states) {
+    const bool is_beaten =
+        std::ranges::any_of(kept, [&](const State& other) { return beats(other, one); });
+    if (!is_beaten) kept.push_back(std::move(one));
+  }
+  states = std::move(kept);
+}
+
+/// A lever, and which of the factors wanted it is part of.
+struct Gain {
+  const Lever* lever = nullptr;
+  std::vector<char> has{};  ///< by factor wanted
+
+  [[nodiscard]] double most() const { return lever->steps.back().degree - lever->degree; }
+};
+
+/// What the levers from `first` on can add to each factor.
+std::vector<double> room_from(std::span<const Gain> gains, std::size_t first, std::size_t factors) {
+  std::vector<double> room(factors, 0.0);
+  for (std::size_t i = first; i < gains.size(); ++i) {
+    for (std::size_t k = 0; k < factors; ++k)
+      room[k] += gains[i].has[k] != 0 ? gains[i].most() : 0.0;
+  }
+  return room;
+}
+
+/// `state` with step `s` of one more lever.
+State raised(const State& state, const Gain& gain, std::uint32_t s, std::span<const double> need) {
+  auto out = state;
+  out.steps.push_back(s);
+  if (s == 0) return out;
+  const auto& step = gain.lever->steps[s - 1];
+  out.cost += step.cost;
+  for (std::size_t k = 0; k < need.size(); ++k) {
+    if (gain.has[k] != 0)
+      out.gains[k] = std::min(need[k], out.gains[k] + step.degree - gain.lever->degree);
+  }
+  return out;
+}
+
+/// Leaves out what falls short of a need even with all the room that is left.
+void drop_hopeless(const std::vector<double>& room, std::span<const double> need,
+                   std::vector<State>& states) {
+  constexpr double kSlack = 1e-12;  // of sums of degrees
+  std::erase_if(states, [&](const State& state) {
+    for (std::size_t k = 0; k < need.size(); ++k) {
+      if (state.gains[k] + room[k] + kSlack < need[k]) return true;
+    }
+    return false;
+  });
+}
+
+/// The cheapest steps with which every factor gains what it needs; none when no steps do.
+std::optional<State> cheapest_state(std::span<const Gain> gains, std::span<const double> need) {
+  std::vector<State> states{{0.0, std::vector<double>(need.size(), 0.0), {}}};
+  drop_hopeless(room_from(gains, 0, need.size()), need, states);
+  for (std::size_t i = 0; i < gains.size(); ++i) {
+    std::vector<State> next;
+    for (const auto& state : states) {
+      for (std::uint32_t s = 0; s <= gains[i].lever->steps.size(); ++s)
+        next.push_back(raised(state, gains[i], s, need));
+    }
+    drop_hopeless(room_from(gains, i + 1, need.size()), need, next);
+    keep_best(next);
+    states = std::move(next);
+  }
+  if (states.empty()) return std::nullopt;
+  return *std::ranges::min_element(states, {}, &State::cost);
+}
+
+}  // namespace
+
+std::optional<std::vector<MeanFactor>> mean_factors(const derivation::Graph& graph,
+                                                    const derivation::Solution& solution,
+                                                    std::span<const Lever> levers,
+                                                    double threshold) {
+  std::vector<MeanFactor> out;
+  for (std::uint32_t l = 0; l < levers.size(); ++l) {
+    const auto input = static_cast<std::uint32_t>(graph.inputs[levers[l].input]);
+    for (auto u = graph.schedule.use_begin[input]; u < graph.schedule.use_begin[input + 1]; ++u) {
+      const auto node = graph.firing(FiringId{graph.schedule.uses[u]}).head;
+      const auto known = std::ranges::find(out, node, &MeanFactor::node);
+      if (known != out.end()) {
+        known->levers.push_back(l);
+        continue;
+      }
+      const auto* premise = mean_of_inputs(graph, node);
+      if (premise == nullptr || !is_seen_by_threshold(graph, node)) return std::nullopt;
+      double sum = 0.0;
+      for (const auto member : graph.members_of(*premise))
+        sum += solution.of(member).lower;
+      out.push_back({node, {l}, threshold * static_cast<double>(premise->member_count) - sum});
+    }
+  }
+  constexpr std::size_t kBits = 64;
+  if (out.size() > kBits) return std::nullopt;
+  return out;
+}
+
+FactorCosts::FactorCosts(std::span<const MeanFactor> factors, std::span<const Lever> levers,
+                         const std::vector<bool>& is_fixed)
+    : factors_{factors}, levers_{levers}, is_fixed_{is_fixed}, of_lever_(levers.size()) {
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    for (const auto lever : factors[f].levers)
+      of_lever_[lever] |= Mask{1} << f;
+  }
+}
+
+/// The factors of `factors` that are tied to its first by common levers.
+Mask FactorCosts::connected(Mask factors) const {
+  Mask component = factors & (~factors + 1);
+  for (Mask before = 0; before != component;) {
+    before = component;
+    for (std::size_t l = 0; l < of_lever_.size(); ++l) {
+      const bool can_move = !is_fixed_[l] && !levers_[l].steps.empty();
+      if (can_move && (of_lever_[l] & component) != 0) component |= of_lever_[l] & factors;
+    }
+  }
+  return component;
+}
+
+const FactorCosts::Solved& FactorCosts::solved(Mask component) {
+  const auto known = solved_.find(component);
+  if (known != solved_.end()) return known->second;
+  return solved_.emplace(component, solve(component)).first->second;
+}
+
+double FactorCosts::cost(Mask factors) {
+  double sum = 0.0;
+  while (factors != 0) {
+    const auto component = connected(factors);
+    sum += solved(component).cost;
+    factors &= ~component;
+  }
+  return sum;
+}
+
+std::vector<std::uint32_t> FactorCosts::steps(Mask factors) {
+  std::vector<std::uint32_t> out(levers_.size(), 0);
+  while (factors != 0) {
+    const auto component = connected(factors);
+    for (const auto& [lever, step] : solved(component).steps)
+      out[lever] = step;
+    factors &= ~component;
+  }
+  return out;
+}
+
+/// The levers that can move it, those of one factor after the other.
+std::vector<std::uint32_t> FactorCosts::members(Mask component) const {
+  std::vector<std::uint32_t> out;
+  for (std::size_t f = 0; f < factors_.size(); ++f) {
+    if ((component >> f & 1U) == 0) continue;
+    for (const auto lever : factors_[f].levers) {
+      const bool can_move = !is_fixed_[lever] && !levers_[lever].steps.empty();
+      if (can_move && std::ranges::count(out, lever) == 0) out.push_back(lever);
+    }
+  }
+  return out;
+}
+
+FactorCosts::Solved FactorCosts::solve(Mask component) const {
+  std::vector<double> need;
+  std::vector<Mask> bits;
+  for (std::size_t f = 0; f < factors_.size(); ++f) {
+    if ((component >> f & 1U) == 0) continue;
+    need.push_back(std::max(0.0, factors_[f].short_by));
+    bits.push_back(Mask{1} << f);
+  }
+  const auto levers = members(component);
+  std::vector<Gain> gains;
+  for (const auto lever : levers) {
+    gains.push_back({&levers_[lever], {}});
+    for (const auto bit : bits)
+      gains.back().has.push_back((of_lever_[lever] & bit) != 0 ? 1 : 0);
+  }
+  const auto best = cheapest_state(gains, need);
+  if (!best) return {kInfinite, {}};
+  Solved out{best->cost, {}};
+  for (std::size_t i = 0; i < levers.size(); ++i) {
+    if (best->steps[i] > 0) out.steps.emplace_back(levers[i], best->steps[i]);
+  }
+  return out;
+}
+
+}  // namespace yinguo::reasoning
