@@ -88,6 +88,7 @@ void check_unit(Checks& checks, const Indicator& indicator) {
   const auto& unit = indicator.unit;
   if (units.empty() || unit.empty() || checks.index().find_unit(unit) != nullptr) return;
   std::vector<std::string_view> ids;
+  ids.reserve(units.size());
   for (const auto& declared : units)
     ids.push_back(declared.id);
   checks.report(kUnknownReference, indicator.unit_span, "there is no unit `" + unit + "`",

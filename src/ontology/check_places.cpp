@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -19,12 +20,10 @@ std::string printed(const Locator& at) {
 }
 
 bool is_section(std::string_view section) {
-  for (const char c : section) {
-    const bool is_ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80U;
-    if (!is_ok) return false;
-  }
-  return true;
+  return std::ranges::all_of(section, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || static_cast<unsigned char>(c) >= 0x80U;
+  });
 }
 
 class Places {

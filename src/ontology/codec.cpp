@@ -220,7 +220,7 @@ bool decode_any(RecordKind kind, std::string_view id, std::string_view bytes, Mo
 base::Result<void> read_kind(const storage::Snapshot& snapshot, RecordKind kind,
                              std::string_view prefix, Model& model) {
   base::Result<void> decoded;
-  const auto scanned =
+  auto scanned =
       snapshot.scan_prefix(kind, prefix, [&](std::string_view id, std::string_view bytes) {
         if (decoded) decoded = decode_record(kind, id, bytes, model);
       });

@@ -64,7 +64,7 @@ void read_membership(const XmlElement& element, XmlFields& fields, Indicator& in
     return;
   }
   Membership membership{is_quantile, is_quantile ? *from_quantile : *from,
-                        is_quantile ? *to_quantile : *to, fields.optional(element, "peers"),
+                        is_quantile ? *to_quantile : *to, optional_attribute(element, "peers"),
                         element.span()};
   check_anchors(element, fields, membership);
   indicator.membership = std::move(membership);
@@ -112,7 +112,7 @@ void read_region(const XmlElement& element, XmlFields& fields, Model& model) {
   fields.only(element, {"id", "code"});
   Region region;
   region.id = fields.id(element);
-  region.code = fields.optional(element, "code").id;
+  region.code = optional_attribute(element, "code").id;
   region.span = element.span();
   fields.children(element,
                   {{"label", [&](const XmlElement& e) { fields.text(e, region.label); }},

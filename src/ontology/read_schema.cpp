@@ -39,7 +39,7 @@ void read_type(const XmlElement& element, XmlFields& fields, Schema& schema) {
   fields.only(element, {"id", "is-a", "abstract"});
   Type type;
   type.id = fields.id(element);
-  type.is_a = fields.optional(element, "is-a");
+  type.is_a = optional_attribute(element, "is-a");
   type.is_abstract = fields.boolean(element, "abstract");
   type.span = element.span();
   read_texts(element, fields, type.label, type.definition);
@@ -70,7 +70,7 @@ void read_attribute(const XmlElement& element, XmlFields& fields, Schema& schema
   attribute.cardinality = read_cardinality(element, fields);
   attribute.min = fields.decimal(element, "min");
   attribute.max = fields.decimal(element, "max");
-  attribute.values = split_words(fields.optional(element, "values").id);
+  attribute.values = split_words(optional_attribute(element, "values").id);
   attribute.span = element.span();
   const bool is_number =
       attribute.datatype == Datatype::kInteger || attribute.datatype == Datatype::kDecimal;

@@ -58,8 +58,8 @@ constexpr std::array<std::string_view, 45> kCslTypes{"article",
 void read_person(const XmlElement& element, XmlFields& fields, Source& source) {
   fields.only(element, {"family", "given", "literal"});
   fields.no_children(element);
-  Person person{fields.optional(element, "family").id, fields.optional(element, "given").id,
-                fields.optional(element, "literal").id};
+  Person person{optional_attribute(element, "family").id, optional_attribute(element, "given").id,
+                optional_attribute(element, "literal").id};
   if (person.family.empty() == person.literal.empty()) {
     fields.report(kMissingAttribute, element.span(),
                   "an author has either a `family` name or a `literal` one");
@@ -124,11 +124,11 @@ void read_source(const XmlElement& element, XmlFields& fields, Model& model) {
   Source source;
   source.id = fields.id(element);
   source.type = fields.required(element, "type").id;
-  source.language = fields.optional(element, "language").id;
+  source.language = optional_attribute(element, "language").id;
   source.span = element.span();
   const auto type = std::find(kCslTypes.begin(), kCslTypes.end(), source.type);
   if (type == kCslTypes.end() && !source.type.empty()) {
-    fields.report(kBadValue, fields.optional(element, "type").span,
+    fields.report(kBadValue, optional_attribute(element, "type").span,
                   "`" + source.type + "` is not an item type of CSL", {},
                   suggestion(source.type, {kCslTypes.begin(), kCslTypes.end()}));
   }

@@ -30,7 +30,7 @@ bool check_root(const XmlElement& root, XmlFields& fields) {
     return false;
   }
   fields.only(root, {"xmlns", "id", "version"});
-  const auto space = fields.optional(root, "xmlns");
+  const auto space = optional_attribute(root, "xmlns");
   if (space.id != kNamespace) {
     fields.report(kNotOntology, space.span, "the namespace is not `urn:yinguo:ontology:1`", {},
                   "write `<ontology xmlns=\"urn:yinguo:ontology:1\" id=\"…\" version=\"1\">`");
@@ -77,7 +77,7 @@ void read_file(const InputFile& file, base::SourceMap& sources, base::Diagnostic
   const auto source = sources.add(file.name, std::move(*text));
   const auto document = XmlDocument::parse(source, sources.at(source).text(), limits, diagnostics);
   if (!document || !check_root(document->root(), fields)) return;
-  if (auto id = fields.optional(document->root(), "id"); !id.id.empty())
+  if (auto id = optional_attribute(document->root(), "id"); !id.id.empty())
     ids.push_back(std::move(id));
   read_root(document->root(), fields, model);
 }

@@ -43,7 +43,7 @@ base::Span part(base::SourceId source, std::uint32_t begin, std::uint32_t end) {
 }
 
 pugi::xml_node next_element(pugi::xml_node node) {
-  while (node && node.type() != pugi::node_element)
+  while (!node.empty() && node.type() != pugi::node_element)
     node = node.next_sibling();
   return node;
 }
@@ -106,17 +106,19 @@ base::Span XmlElement::span() const {
 std::optional<Ref> XmlElement::attribute(std::string_view name) const {
   for (const auto& attribute : pugi::xml_node{node_}.attributes()) {
     if (name != attribute.name()) continue;
-    Ref ref{attribute.value(), span()};
-    if (const auto tag = start_tag()) {
-      for (const auto& place : tag->attributes) {
-        if (place.name == name) {
-          ref.span = part(origin_->source, place.value_begin, place.value_end);
-        }
-      }
-    }
-    return ref;
+    return Ref{attribute.value(), span_of_value(name)};
   }
   return std::nullopt;
+}
+
+/// Of the attribute `name`; of the start tag if it is not found there.
+base::Span XmlElement::span_of_value(std::string_view name) const {
+  const auto tag = start_tag();
+  if (!tag) return span();
+  const auto place = std::ranges::find(tag->attributes, name, &XmlAttributePlace::name);
+  return place == tag->attributes.end()
+             ? span()
+             : part(origin_->source, place->value_begin, place->value_end);
 }
 
 std::vector<Ref> XmlElement::attribute_names() const {

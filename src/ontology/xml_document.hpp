@@ -47,6 +47,7 @@ class XmlElement {
   XmlElement(pugi::xml_node_struct* node, const Origin* origin) : node_{node}, origin_{origin} {}
 
   [[nodiscard]] std::optional<XmlStartTag> start_tag() const;
+  [[nodiscard]] base::Span span_of_value(std::string_view name) const;
 
   pugi::xml_node_struct* node_ = nullptr;
   const Origin* origin_ = nullptr;

@@ -113,7 +113,7 @@ void XmlFields::no_children(const XmlElement& element) {
   children(element, {});
 }
 
-Ref XmlFields::optional(const XmlElement& element, std::string_view name) const {
+Ref optional_attribute(const XmlElement& element, std::string_view name) {
   auto found = element.attribute(name);
   return found ? std::move(*found) : Ref{{}, element.span()};
 }
@@ -138,7 +138,7 @@ std::string XmlFields::id(const XmlElement& element) {
 }
 
 bool XmlFields::boolean(const XmlElement& element, std::string_view name) {
-  const auto value = optional(element, name);
+  const auto value = optional_attribute(element, name);
   if (value.id.empty() || value.id == "false" || value.id == "0") return false;
   if (value.id != "true" && value.id != "1") {
     report(kBadValue, value.span, "expected `true` or `false`, found " + ticked(value.id));
@@ -170,7 +170,7 @@ std::optional<std::int64_t> XmlFields::whole(const XmlElement& element, std::str
 std::optional<std::size_t> XmlFields::word_index(const XmlElement& element, std::string_view name,
                                                  std::span<const std::string_view> words,
                                                  bool may_lack) {
-  const auto value = may_lack ? optional(element, name) : required(element, name);
+  const auto value = may_lack ? optional_attribute(element, name) : required(element, name);
   if (value.id.empty()) return std::nullopt;
   const auto found = std::find(words.begin(), words.end(), value.id);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());

@@ -31,6 +31,9 @@ namespace yinguo::ontology {
 [[nodiscard]] std::optional<std::int64_t> try_parse_whole(std::string_view text, std::int64_t min,
                                                           std::int64_t max);
 
+/// The attribute `name`; without it nothing, at the element.
+[[nodiscard]] Ref optional_attribute(const XmlElement& element, std::string_view name);
+
 /// One child element that a place knows, and what reads it.
 struct XmlChild {
   std::string_view name;
@@ -53,7 +56,6 @@ class XmlFields {
   /// Reports children and text of an element that may have neither.
   void no_children(const XmlElement& element);
 
-  [[nodiscard]] Ref optional(const XmlElement& element, std::string_view name) const;
   [[nodiscard]] Ref required(const XmlElement& element, std::string_view name);
   /// The attribute `id`, checked for its form.
   [[nodiscard]] std::string id(const XmlElement& element);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 #include "ontology/errors.hpp"
@@ -58,6 +59,12 @@ std::optional<XmlAttributePlace> lex_attribute(std::string_view text, std::size_
   return place;
 }
 
+/// Whether XML allows the code point.
+bool is_character(std::uint32_t value) {
+  const bool is_control = value < 0x20 && value != '\t' && value != '\n' && value != '\r';
+  return !is_control && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+}
+
 /// Whether `name` (between `&` and `;`) is one of the entities that need no document type.
 bool is_known_entity(std::string_view name) {
   constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
@@ -66,15 +73,9 @@ bool is_known_entity(std::string_view name) {
   if (!is_hex && !name.starts_with("#")) return false;
   const auto digits = name.substr(is_hex ? 2 : 1);
   std::uint32_t value = 0;
-  for (const char c : digits) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const bool is_letter = is_hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
-    if ((!is_digit && !is_letter) || value > 0x10FFFF) return false;
-    value = value * (is_hex ? 16U : 10U) +
-            static_cast<std::uint32_t>(is_digit ? c - '0' : (c | 0x20) - 'a' + 10);
-  }
-  const bool is_control = value < 0x20 && value != '\t' && value != '\n' && value != '\r';
-  return !digits.empty() && !is_control && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+  const auto* const end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, value, is_hex ? 16 : 10);
+  return read.ec == std::errc{} && read.ptr == end && is_character(value);
 }
 
 class WellFormedness {

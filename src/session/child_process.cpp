@@ -20,7 +20,9 @@ using Clock = std::chrono::steady_clock;
 using End = ChildResult::End;
 
 struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+  void operator()(std::FILE* file) const {
+    std::fclose(file);
+  }  // NOLINT(*-owning-memory): owned by File
 };
 
 using File = std::unique_ptr<std::FILE, CloseFile>;
@@ -34,6 +36,8 @@ class Pipe {
 
   Pipe(const Pipe&) = delete;
   Pipe& operator=(const Pipe&) = delete;
+  Pipe(Pipe&&) = delete;
+  Pipe& operator=(Pipe&&) = delete;
 
   ~Pipe() {
     close(0);
@@ -83,6 +87,8 @@ class Setup {
 
   Setup(const Setup&) = delete;
   Setup& operator=(const Setup&) = delete;
+  Setup(Setup&&) = delete;
+  Setup& operator=(Setup&&) = delete;
 
   ~Setup() {
     posix_spawn_file_actions_destroy(&actions_);
@@ -90,8 +96,9 @@ class Setup {
   }
 
   /// The process, or -1.
-  pid_t start(const std::vector<std::string>& command) const {
+  [[nodiscard]] pid_t start(const std::vector<std::string>& command) const {
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const auto& word : command)
       arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT(*-const-cast): POSIX
     arguments.push_back(nullptr);

@@ -45,7 +45,7 @@ base::Result<void> load(ontology::Model model, const std::string& path,
   if (!load) return load.error();
   if (const auto written = ontology::write(model, *load); !written) return written.error();
   if (options.keep_readings) {
-    const auto kept = keep_readings(std::move(model), options.keep_seconds, *load);
+    auto kept = keep_readings(std::move(model), options.keep_seconds, *load);
     if (!kept) return kept;
   }
   return load->commit();
