@@ -21,8 +21,8 @@ using End = ChildResult::End;
 
 struct CloseFile {
   void operator()(std::FILE* file) const {
-    std::fclose(file);
-  }  // NOLINT(*-owning-memory): owned by File
+    std::fclose(file);  // NOLINT(*-owning-memory): owned by File
+  }
 };
 
 using File = std::unique_ptr<std::FILE, CloseFile>;
