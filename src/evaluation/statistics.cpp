@@ -51,7 +51,7 @@ double estimate_distinct(const Table& table, std::size_t limit, const ValueAt& v
   }
   const double each = static_cast<double>(table.size()) / static_cast<double>(sample.rows);
   const auto repeated = static_cast<double>(sample.repeated);
-  const double singles = static_cast<double>(sample.once);
+  const auto singles = static_cast<double>(sample.once);
   return (sample.is_nearly_all_new() ? each : std::sqrt(each)) * singles + repeated;
 }
 

@@ -9,7 +9,6 @@ namespace {
 
 using model::Value;
 using rules::RelationId;
-using rules::RelationKind;
 using Kind = Condition::Kind;
 
 constexpr std::uint64_t kWorkOfCheck = 2;  // a rule begun backwards, in solutions

@@ -117,7 +117,7 @@ class StratumUpdate {
   void put(rules::RelationId id, std::span<const model::Value> tuple, std::uint32_t height);
   bool take_delta();
 
-  void touch(Own& own, std::uint32_t row);
+  static void touch(Own& own, std::uint32_t row);
   void undo();
   void report();
   static void report(const Own& own, RowChanges& changes);

@@ -21,8 +21,7 @@ class ProofTree {
   ProofTree(Lookup& lookup, Figures& figures, const std::unordered_set<std::string_view>& claims,
             const derivation::Solution& solution, std::string_view region,
             const ExplainOptions& options)
-      : lookup_{lookup},
-        reading_{lookup.reading()},
+      : reading_{lookup.reading()},
         figures_{figures},
         claims_{claims},
         solution_{solution},
@@ -57,7 +56,6 @@ class ProofTree {
   [[nodiscard]] bool is_silent(derivation::NodeId node) const;
   void add_group(const derivation::Premise& premise, const Frame& frame, Step& step);
 
-  Lookup& lookup_;
   const Reading& reading_;
   Figures& figures_;
   const std::unordered_set<std::string_view>& claims_;

@@ -108,6 +108,7 @@ class Explanation {
   /// The best of each rule first, then further ones of fewest failing literals.
   [[nodiscard]] std::vector<const NearMiss*> nearest(const std::vector<NearMiss>& all) const {
     std::vector<const NearMiss*> sorted;
+    sorted.reserve(all.size());
     for (const NearMiss& miss : all)
       sorted.push_back(&miss);
     std::unordered_map<rules::RuleId, std::size_t> order;
@@ -255,6 +256,7 @@ class Explanation {
     }
     shorten(best);
     std::vector<std::string> out;
+    out.reserve(best.size());
     for (const auto& [differing, row] : best) {
       out.push_back(verification::print_fact(reading_.program, reading_.symbols, asked.relation,
                                              table.row(row)));

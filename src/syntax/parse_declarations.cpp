@@ -57,12 +57,7 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
     const auto& token = peek();
     if (at_atom()) return true;  // an indented clause follows
     if (token.text == "degree") {
-      take();
-      declaration.is_degree = true;
-      if (!at_word("from")) continue;
-      take();
-      declaration.degree_source = expect_qualified("the relation that gives the degrees");
-      if (!declaration.degree_source) return false;
+      if (!degree(declaration)) return false;
     } else if (token.text == "choice" && at("-", 1) && at_word("domain", 2)) {
       if (!choice_domains(declaration)) return false;
     } else if (is_qualifier(token.text)) {
@@ -78,6 +73,16 @@ bool Parser::qualifiers(RelationDeclaration& declaration) {
     }
   }
   return true;
+}
+
+/// `degree`, `degree from r`.
+bool Parser::degree(RelationDeclaration& declaration) {
+  take();
+  declaration.is_degree = true;
+  if (!at_word("from")) return true;
+  take();
+  declaration.degree_source = expect_qualified("the relation that gives the degrees");
+  return declaration.degree_source.has_value();
 }
 
 /// `choice-domain a, (b, c)`.

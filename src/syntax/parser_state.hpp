@@ -74,6 +74,7 @@ class Parser {
   bool relation_declaration(Ast& ast);
   bool relation_tail(RelationDeclaration& declaration);
   bool qualifiers(RelationDeclaration& declaration);
+  bool degree(RelationDeclaration& declaration);
   bool choice_domains(RelationDeclaration& declaration);
   std::optional<std::vector<Attribute>> attributes(std::string_view closing);
   bool type_declaration(Ast& ast);
