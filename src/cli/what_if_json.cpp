@@ -7,7 +7,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using reasoning::Answer;
-using reasoning::Contribution;
 using reasoning::GoalChange;
 using reasoning::ScenarioChange;
 using reasoning::WhatIf;

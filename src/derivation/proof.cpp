@@ -6,8 +6,6 @@
 
 namespace yinguo::derivation {
 
-using rules::Quantifier;
-
 const ProofStep* Proof::find(NodeId node) const {
   const auto found = std::ranges::find(steps, node, &ProofStep::node);
   return found == steps.end() ? nullptr : &*found;

@@ -8,7 +8,6 @@
 namespace yinguo::evaluation {
 
 using derivation::Firing;
-using derivation::FiringId;
 using derivation::Graph;
 using derivation::Node;
 using derivation::NodeId;

@@ -7,7 +7,6 @@ namespace {
 
 using rules::Functor;
 using rules::Literal;
-using rules::RelationKind;
 using rules::Term;
 
 bool can_fail(Functor functor) {

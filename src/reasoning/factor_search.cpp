@@ -120,6 +120,7 @@ class FactorMaster {
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<double, Mask>::first);
     std::vector<Mask> out;
+    out.reserve(ranked.size());
     for (const auto& [cost, factor] : ranked)
       out.push_back(factor);
     return out;

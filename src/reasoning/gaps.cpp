@@ -56,7 +56,7 @@ class GapFinder {
   void add_mean(const Premise& premise, std::size_t depth, Gap& gap);
   void add_ways(const std::vector<FiringId>& ways, std::size_t depth, Gap& gap);
 
-  void put(Gap part, Gap& gap) { gap.parts.push_back(std::move(part)); }
+  static void put(Gap part, Gap& gap) { gap.parts.push_back(std::move(part)); }
 
   const Reading& reading_;
   const derivation::Graph& graph_;
@@ -277,7 +277,7 @@ base::Result<void> check_thresholds(const Reading& reading) {
   const auto algebra = reading.program.algebra;
   if (algebra == rules::Algebra::kGodel || algebra == rules::Algebra::kBoolean) return {};
   return base::Error{kNoThresholds, "the rules multiply or add degrees",
-                     "use `.pragma \"degrees\" \"godel\"`, or ask `yinguo explain`"};
+                     R"(use `.pragma "degrees" "godel"`, or ask `yinguo explain`)"};
 }
 
 base::Result<Shortfalls> shortfalls(const Reading& reading, const ontology::Model& model,

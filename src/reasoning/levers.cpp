@@ -10,8 +10,6 @@
 namespace yinguo::reasoning {
 namespace {
 
-using derivation::NodeId;
-
 /// The values of better peers, worst first, where they raise the degree.
 void add_steps(const PeerScale& scale, std::string_view region, const LeverCost& cost,
                Lever& lever) {

@@ -59,7 +59,7 @@ class Nearness {
   [[nodiscard]] Distance of(const derivation::Operand& operand) const;
   [[nodiscard]] Distance of(const derivation::Premise& premise) const;
   [[nodiscard]] Distance mean(const derivation::Premise& premise) const;
-  [[nodiscard]] Distance first(const derivation::NodeId node) const;
+  [[nodiscard]] Distance first(derivation::NodeId node) const;
   bool improve(std::uint32_t node);
 
   const derivation::Graph& graph_;

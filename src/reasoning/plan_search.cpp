@@ -134,6 +134,7 @@ class PlanSearcher {
   [[nodiscard]] Relaxed by_ladders(const std::vector<bool>& is_fixed) const {
     const auto ladders = ladders_of(goal_.graph, levers_, is_fixed);
     std::vector<std::vector<double>> costs;
+    costs.reserve(ladders.size());
     for (const auto& ladder : ladders)
       costs.push_back(ladder.costs);
     Trial trial{goal_, goal_.inputs};

@@ -39,8 +39,8 @@ class Adviser {
 
   void take_levers();
   [[nodiscard]] Plan plan_of(const FoundPlan& found, std::span<const std::string> others);
-  [[nodiscard]] PlannedChange change_of(const FoundPlan& found, std::uint32_t lever);
-  [[nodiscard]] double enough(const FoundPlan& found, std::uint32_t lever);
+  [[nodiscard]] PlannedChange change_of(const FoundPlan& found, std::uint32_t number);
+  [[nodiscard]] double enough(const FoundPlan& found, std::uint32_t number);
   [[nodiscard]] GoalEffect effect(const std::string& goal, const derivation::Solution& then) const;
   [[nodiscard]] std::vector<std::string> factors_of(std::string_view indicator);
   [[nodiscard]] std::vector<Obstacle> conflict();

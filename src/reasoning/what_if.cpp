@@ -49,25 +49,23 @@ std::vector<Moved> moved_between(const KnownFacts& before, const KnownFacts& aft
   };
 
   std::vector<Ranked> ranked;
-  const auto add = [&](const std::pair<Role, std::string>& key, const Known* from,
-                       const Known* to) {
-    const auto was = from == nullptr ? model::kFalse : from->degree;
-    const auto is = to == nullptr ? model::kFalse : to->degree;
-    if (was != is)
-      ranked.push_back({to != nullptr ? to->depth : from->depth, {key.first, key.second, was, is}});
+  const auto add = [&](const std::pair<Role, std::string>& key, std::uint32_t depth,
+                       const model::Interval& was, const model::Interval& is) {
+    if (was != is) ranked.push_back({depth, {key.first, key.second, was, is}});
   };
   for (const auto& [key, known] : after) {
     const auto was = before.find(key);
-    add(key, was == before.end() ? nullptr : &was->second, &known);
+    add(key, known.depth, was == before.end() ? model::kFalse : was->second.degree, known.degree);
   }
   for (const auto& [key, known] : before) {
-    if (!after.contains(key)) add(key, &known, nullptr);
+    if (!after.contains(key)) add(key, known.depth, known.degree, model::kFalse);
   }
   const auto place = [](Role role) { return std::ranges::find(kTold, role) - kTold.begin(); };
   std::ranges::stable_sort(ranked, [&](const Ranked& a, const Ranked& b) {
     return std::tuple{place(a.moved.role), a.depth} < std::tuple{place(b.moved.role), b.depth};
   });
   std::vector<Moved> out;
+  out.reserve(ranked.size());
   for (auto& one : ranked)
     out.push_back(std::move(one.moved));
   return out;

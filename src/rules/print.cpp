@@ -10,8 +10,6 @@
 namespace yinguo::rules {
 namespace {
 
-using model::ValueType;
-
 template <class List, class Print>
 std::string join(const List& list, std::string_view separator, Print print_one) {
   std::string out;
