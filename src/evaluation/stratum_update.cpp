@@ -101,22 +101,23 @@ void StratumUpdate::suspect_below() {
   const auto found = [this](RelationId id, std::span<const Value> tuple, std::uint32_t height) {
     suspect(id, tuple, height);
   };
-  const auto show = [this](bool by_absence) {
-    for (std::uint32_t i = 0; i < facts_.changes.size(); ++i) {
-      const RowChanges& changes = facts_.changes[i];
-      if (changes.empty()) continue;
-      Delta& delta = machine_.delta(RelationId{i});
-      delta = {};
-      delta.lowered =
-          by_absence ? joined(changes.added, {}) : joined(changes.removed, changes.raised);
-    }
-  };
-  show(false);
+  show_changes([](const RowChanges& rows) { return joined(rows.removed, rows.raised); });
   run_tasks(tasks_.losing, found);
-  show(true);
+  show_changes([](const RowChanges& rows) { return joined(rows.added, {}); });
   machine_.set_delta_has_dead(true);
   run_tasks(tasks_.losing_by_absence, found);
   machine_.set_delta_has_dead(false);
+}
+
+/// Makes rows of the relations that changed the deltas that tasks run over.
+void StratumUpdate::show_changes(std::vector<std::uint32_t> (*rows_of)(const RowChanges&)) {
+  for (std::uint32_t i = 0; i < facts_.changes.size(); ++i) {
+    const RowChanges& changes = facts_.changes[i];
+    if (changes.empty()) continue;
+    Delta& delta = machine_.delta(RelationId{i});
+    delta = {};
+    delta.lowered = rows_of(changes);
+  }
 }
 
 /// `height`: of the firing that may not be any more; when it is that of the firing then, a fact
@@ -213,19 +214,9 @@ void StratumUpdate::gain_from_below() {
   const auto found = [this](RelationId id, std::span<const Value> tuple, std::uint32_t height) {
     put(id, tuple, height);
   };
-  const auto show = [this](bool by_absence) {
-    for (std::uint32_t i = 0; i < facts_.changes.size(); ++i) {
-      const RowChanges& changes = facts_.changes[i];
-      if (changes.empty()) continue;
-      Delta& delta = machine_.delta(RelationId{i});
-      delta = {};
-      delta.lowered =
-          by_absence ? joined(changes.removed, {}) : joined(changes.added, changes.lowered);
-    }
-  };
-  show(false);
+  show_changes([](const RowChanges& rows) { return joined(rows.added, rows.lowered); });
   run_tasks(tasks_.gaining, found);
-  show(true);
+  show_changes([](const RowChanges& rows) { return joined(rows.removed, {}); });
   machine_.set_delta_has_dead(true);
   run_tasks(tasks_.gaining_by_absence, found);
   machine_.set_delta_has_dead(false);

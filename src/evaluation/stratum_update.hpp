@@ -106,6 +106,7 @@ class StratumUpdate {
   void lose();
   void suspect_retracted();
   void suspect_below();
+  void show_changes(std::vector<std::uint32_t> (*rows_of)(const RowChanges&));
   void suspect(rules::RelationId id, std::span<const model::Value> tuple, std::uint32_t height);
   void lose_at(std::uint32_t height, std::vector<Suspect> suspects);
   [[nodiscard]] bool stands(const Own& own, std::uint32_t row, std::uint32_t height);
