@@ -2,19 +2,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/lexicon.hpp"
 #include "cli/terminal.hpp"
+#include "cli/words.hpp"
 
 #include "reasoning/explanation.hpp"
 
 namespace yinguo::cli {
-
-/// What renderers of explanations need beside the explanation itself.
-struct Rendering {
-  const Lexicon& lexicon;
-  Language language = Language::kEn;
-  bool color = false;
-};
 
 // Pure functions of the explanations; each ends in a line break.
 [[nodiscard]] std::string explain_text(const reasoning::Explanation& explanation,

@@ -12,10 +12,6 @@ using reasoning::Cut;
 using reasoning::Role;
 using reasoning::Step;
 
-std::string ExplanationWords::title() const {
-  return label(explanation_.region) + " · " + std::to_string(explanation_.period);
-}
-
 std::string ExplanationWords::preamble() const {
   const auto peers = peer_groups();
   auto text = say({"Conditions in place or not", "各项条件是否就位"});
@@ -54,13 +50,6 @@ std::string ExplanationWords::peer_groups() const {
 
 std::string ExplanationWords::goal(const Answer& answer) const {
   return label(answer.goal);
-}
-
-std::string ExplanationWords::status(const Answer& answer) const {
-  return style(std::string{status_mark(answer.status)} + " " +
-                   std::string{status_phrase(answer.status, language_)} + " " +
-                   degree_text(answer.degree),
-               status_style(answer.status));
 }
 
 std::vector<std::string> ExplanationWords::about(const Answer& answer) const {

@@ -10,20 +10,23 @@ namespace yinguo::cli {
 /// Says what an explanation holds. Lines have no indent and no line break.
 ///
 /// Lifetime: refers to what it is made of.
-class ExplanationWords {
+class ExplanationWords : private Words {
  public:
   ExplanationWords(const reasoning::Explanation& explanation, const Rendering& rendering)
-      : explanation_{explanation},
-        lexicon_{rendering.lexicon},
-        language_{rendering.language},
-        color_{rendering.color} {}
+      : Words{rendering}, explanation_{explanation} {}
 
-  [[nodiscard]] std::string title() const;
+  [[nodiscard]] std::string title() const {
+    return title_of(explanation_.region, explanation_.period);
+  }
+
   /// How to read the answers.
   [[nodiscard]] std::string preamble() const;
   [[nodiscard]] std::string goal(const reasoning::Answer& answer) const;
-  /// "✗ not in place 0.09".
-  [[nodiscard]] std::string status(const reasoning::Answer& answer) const;
+
+  [[nodiscard]] std::string status(const reasoning::Answer& answer) const {
+    return status_of(answer.status, answer.degree);
+  }
+
   /// What stands between an answer's status and its reasons; a line that starts with two spaces is
   /// about the line before.
   [[nodiscard]] std::vector<std::string> about(const reasoning::Answer& answer) const;
@@ -38,20 +41,6 @@ class ExplanationWords {
   [[nodiscard]] std::string cut_notice() const;
 
  private:
-  [[nodiscard]] std::string say(const Bilingual& message) const {
-    return std::string{message.in(language_)};
-  }
-
-  [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
-
-  [[nodiscard]] std::string label(std::string_view id) const {
-    return lexicon_.label(id, language_);
-  }
-
-  [[nodiscard]] std::string style(std::string_view text, Style style) const {
-    return styled(text, style, color_);
-  }
-
   [[nodiscard]] std::string peer_groups() const;
   [[nodiscard]] std::string stands_on(const reasoning::Answer& answer) const;
   [[nodiscard]] std::string summary(const reasoning::Answer& answer) const;
@@ -69,9 +58,6 @@ class ExplanationWords {
                        std::vector<std::string>& out) const;
 
   const reasoning::Explanation& explanation_;
-  const Lexicon& lexicon_;
-  Language language_;
-  bool color_;
 };
 
 }  // namespace yinguo::cli

@@ -1,12 +1,9 @@
 #include "cli/gaps_text.hpp"
 
-#include "cli/wording.hpp"
-
 namespace yinguo::cli {
 namespace {
 
 using reasoning::Basis;
-using reasoning::Deciding;
 using reasoning::Gap;
 using reasoning::Role;
 using reasoning::Shortfall;
@@ -14,16 +11,13 @@ using reasoning::Shortfalls;
 using Needs = Gap::Needs;
 
 /// Says what falls short, line by line.
-class GapWords {
+class GapWords : private Words {
  public:
   GapWords(const Shortfalls& shortfalls, const Rendering& rendering)
-      : shortfalls_{shortfalls},
-        lexicon_{rendering.lexicon},
-        language_{rendering.language},
-        color_{rendering.color} {}
+      : Words{rendering}, shortfalls_{shortfalls} {}
 
   [[nodiscard]] std::string title() const {
-    return label(shortfalls_.region) + " · " + std::to_string(shortfalls_.period);
+    return title_of(shortfalls_.region, shortfalls_.period);
   }
 
   [[nodiscard]] std::string preamble() const {
@@ -36,10 +30,7 @@ class GapWords {
   [[nodiscard]] std::string goal(const Shortfall& answer) const { return label(answer.goal); }
 
   [[nodiscard]] std::string status(const Shortfall& answer) const {
-    return style(std::string{status_mark(answer.status)} + " " +
-                     std::string{status_phrase(answer.status, language_)} + " " +
-                     degree_text(answer.degree),
-                 status_style(answer.status));
+    return status_of(answer.status, answer.degree);
   }
 
   [[nodiscard]] std::string line(const Gap& gap) const;
@@ -51,29 +42,12 @@ class GapWords {
   [[nodiscard]] std::vector<std::string> deciding(const Shortfall& answer) const;
 
  private:
-  [[nodiscard]] std::string say(const Bilingual& message) const {
-    return std::string{message.in(language_)};
-  }
-
-  [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
-
-  [[nodiscard]] std::string label(std::string_view id) const {
-    return lexicon_.label(id, language_);
-  }
-
-  [[nodiscard]] std::string style(std::string_view text, Style style) const {
-    return styled(text, style, color_);
-  }
-
   [[nodiscard]] std::string plain(const Gap& gap) const;
   [[nodiscard]] std::string figure(const Gap& gap) const;
   [[nodiscard]] std::string basis(const Gap& gap) const;
   [[nodiscard]] std::string chain(const Gap& gap) const;
 
   const Shortfalls& shortfalls_;
-  const Lexicon& lexicon_;
-  Language language_;
-  bool color_;
 };
 
 std::string GapWords::line(const Gap& gap) const {
@@ -148,12 +122,9 @@ std::string GapWords::chain(const Gap& gap) const {
 std::string GapWords::figure(const Gap& gap) const {
   if (!gap.figure) return label(gap.subject);
   auto text = figure_phrase(*gap.figure, shortfalls_.threshold, lexicon_, language_);
-  const auto* indicator = lexicon_.find_indicator(gap.figure->indicator);
-  const auto unit =
-      indicator == nullptr ? std::string{} : lexicon_.label(indicator->unit, language_);
   if (!gap.figure->value && gap.figure->at_threshold) {
     text += say({"; ", "；"}) + fixed(shortfalls_.threshold, 2) + say({" is at ", "对应"}) +
-            figure_value(*gap.figure->at_threshold, unit);
+            figure_value(*gap.figure->at_threshold, unit_of(gap.figure->indicator));
   }
   if (gap.nearest)
     text += say({"; nearest that reaches it: ", "；最近的达到者："}) + label(gap.nearest->region) +

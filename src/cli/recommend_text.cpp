@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
-#include "cli/wording.hpp"
-
 namespace yinguo::cli {
 namespace {
 
-using reasoning::GoalEffect;
 using reasoning::MeasurePath;
 using reasoning::Obstacle;
 using reasoning::Plan;
@@ -15,17 +12,12 @@ using reasoning::PlannedChange;
 using reasoning::Recommendation;
 
 /// Says what is recommended. Lines have no indent and no line break.
-class AdviceWords {
+class AdviceWords : private Words {
  public:
   AdviceWords(const Advice& advice, const Rendering& rendering)
-      : advice_{advice},
-        lexicon_{rendering.lexicon},
-        language_{rendering.language},
-        color_{rendering.color} {}
+      : Words{rendering}, advice_{advice} {}
 
-  [[nodiscard]] std::string title() const {
-    return label(advice_.region) + " · " + std::to_string(advice_.period);
-  }
+  [[nodiscard]] std::string title() const { return title_of(advice_.region, advice_.period); }
 
   [[nodiscard]] std::string preamble() const;
   [[nodiscard]] std::string goals(const Recommendation& one) const;
@@ -38,37 +30,14 @@ class AdviceWords {
   [[nodiscard]] std::vector<std::string> outcome(const Plan& plan) const;
 
  private:
-  [[nodiscard]] std::string say(const Bilingual& message) const {
-    return std::string{message.in(language_)};
-  }
-
-  [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
-
-  [[nodiscard]] std::string label(std::string_view id) const {
-    return lexicon_.label(id, language_);
-  }
-
-  [[nodiscard]] std::string list(const std::vector<std::string>& ids) const {
-    std::string text;
-    for (const auto& id : ids)
-      text += (text.empty() ? "" : say({"; ", "；"})) + label(id);
-    return text;
-  }
-
   [[nodiscard]] std::string status(const model::Interval& degree) const {
-    const auto status = model::status_of(degree, advice_.threshold);
-    return styled(std::string{status_mark(status)} + " " +
-                      std::string{status_phrase(status, language_)} + " " + degree_text(degree),
-                  status_style(status), color_);
+    return status_of(model::status_of(degree, advice_.threshold), degree);
   }
 
   [[nodiscard]] std::string measure(const MeasurePath& path) const;
   [[nodiscard]] std::string obstacle(const Obstacle& obstacle) const;
 
   const Advice& advice_;
-  const Lexicon& lexicon_;
-  Language language_;
-  bool color_;
 };
 
 std::string AdviceWords::preamble() const {
@@ -105,7 +74,7 @@ std::vector<std::string> AdviceWords::about(const Recommendation& one) const {
   if (!one.latent.empty() && !one.is_in_place)
     out.push_back(
         say({"latent, so that no figure moves them: ", "潜在条件，没有数据可直接推动："}) +
-        list(one.latent));
+        labels(one.latent));
   if (one.is_in_place || !one.plans.empty() || one.over_budget) return out;
   if (!one.conflict.empty()) {
     out.push_back(say({"out of reach; these together are enough to keep it so:",
@@ -151,11 +120,8 @@ std::string AdviceWords::plan(const Recommendation& one, std::size_t number) con
 }
 
 std::string AdviceWords::change(const PlannedChange& change) const {
-  const auto* indicator = lexicon_.find_indicator(change.indicator);
-  const auto unit =
-      indicator == nullptr ? std::string{} : lexicon_.label(indicator->unit, language_);
   auto text = label(change.indicator) + " " + figure_value(change.value_before, {}) + " → " +
-              figure_value(change.value_after, unit);
+              figure_value(change.value_after, unit_of(change.indicator));
   const auto before = std::to_string(change.rank_before);
   const auto after = std::to_string(change.rank_after);
   const auto peers = std::to_string(change.peers);
@@ -185,7 +151,7 @@ std::string AdviceWords::measure(const MeasurePath& path) const {
 
 std::vector<std::string> AdviceWords::about(const PlannedChange& change) const {
   std::vector<std::string> out;
-  if (!change.factors.empty()) out.push_back(say({"for ", "对应因素："}) + list(change.factors));
+  if (!change.factors.empty()) out.push_back(say({"for ", "对应因素："}) + labels(change.factors));
   for (const auto& path : change.measures)
     out.push_back(say({"measure: ", "措施："}) + measure(path));
   if (change.measures.empty())

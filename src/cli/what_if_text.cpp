@@ -1,28 +1,20 @@
 #include "cli/what_if_text.hpp"
 
-#include "cli/wording.hpp"
-
 namespace yinguo::cli {
 namespace {
 
 using reasoning::Answer;
-using reasoning::AppliedChange;
 using reasoning::GoalChange;
 using reasoning::ScenarioChange;
 using reasoning::WhatIf;
 
 /// Says what changes, line by line.
-class WhatIfWords {
+class WhatIfWords : private Words {
  public:
   WhatIfWords(const WhatIf& what_if, const Rendering& rendering)
-      : what_if_{what_if},
-        lexicon_{rendering.lexicon},
-        language_{rendering.language},
-        color_{rendering.color} {}
+      : Words{rendering}, what_if_{what_if} {}
 
-  [[nodiscard]] std::string title() const {
-    return label(what_if_.region) + " · " + std::to_string(what_if_.period);
-  }
+  [[nodiscard]] std::string title() const { return title_of(what_if_.region, what_if_.period); }
 
   [[nodiscard]] std::string preamble() const {
     return (what_if_.moves_peers
@@ -59,10 +51,7 @@ class WhatIfWords {
   }
 
   [[nodiscard]] std::string status(const Answer& answer) const {
-    return styled(std::string{status_mark(answer.status)} + " " +
-                      std::string{status_phrase(answer.status, language_)} + " " +
-                      degree_text(answer.degree),
-                  status_style(answer.status), color_);
+    return status_of(answer.status, answer.degree);
   }
 
   /// What stands between the statuses and the next goal.
@@ -70,19 +59,8 @@ class WhatIfWords {
                                                std::size_t goal) const;
 
  private:
-  [[nodiscard]] std::string say(const Bilingual& message) const {
-    return std::string{message.in(language_)};
-  }
-
-  [[nodiscard]] std::string label(std::string_view id) const {
-    return lexicon_.label(id, language_);
-  }
-
   [[nodiscard]] std::string value(const std::optional<double>& value, std::string_view id) const {
-    if (!value) return say({"no figure", "无数据"});
-    const auto* indicator = lexicon_.find_indicator(id);
-    return figure_value(
-        *value, indicator == nullptr ? std::string{} : lexicon_.label(indicator->unit, language_));
+    return value ? figure_value(*value, unit_of(id)) : say({"no figure", "无数据"});
   }
 
   [[nodiscard]] std::string without(const std::string& id) const {
@@ -100,9 +78,6 @@ class WhatIfWords {
                                          std::size_t goal) const;
 
   const WhatIf& what_if_;
-  const Lexicon& lexicon_;
-  Language language_;
-  bool color_;
 };
 
 std::string WhatIfWords::binding(const Answer& answer) const {
