@@ -1,23 +1,12 @@
-#include <iostream>
-#include <iterator>
-
 #include "cli/certificate_json.hpp"
 #include "cli/command_parts.hpp"
 #include "cli/program_reading.hpp"
-#include "ontology/reader.hpp"
 
+#include "session/input.hpp"
 #include "verification/verify.hpp"
 
 namespace yinguo::cli {
 namespace {
-
-base::Result<std::string> text_of(const std::string& path) {
-  if (path == "-")
-    return std::string{std::istreambuf_iterator<char>{std::cin}, std::istreambuf_iterator<char>{}};
-  auto file = ontology::read_input_file(path, kMaxCertificateBytes);
-  if (!file) return file.error();
-  return std::move(file->bytes);
-}
 
 std::string in_words(const verification::Verdict& verdict, const Output& output) {
   const bool zh = output.common().language == Language::kZh;
@@ -36,9 +25,9 @@ std::string in_words(const verification::Verdict& verdict, const Output& output)
 }  // namespace
 
 int run(const VerifyArguments& arguments, const Output& output) {
-  const auto text = text_of(arguments.certificate);
-  if (!text) return output.fail(text.error());
-  const auto certificate = read_certificate(*text);
+  const auto file = session::read_input(arguments.certificate, kMaxCertificateBytes);
+  if (!file) return output.fail(file.error());
+  const auto certificate = read_certificate(file->bytes);
   if (!certificate) {
     auto error = certificate.error();
     error.message = "`" + arguments.certificate + "`: " + error.message;

@@ -1,11 +1,12 @@
 #include "cli/profiles.hpp"
 
 #include <algorithm>
-#include <iostream>
 #include <iterator>
 
 #include "ontology/names.hpp"
 #include "ontology/profile.hpp"
+
+#include "session/input.hpp"
 
 namespace yinguo::cli {
 
@@ -16,10 +17,7 @@ base::Result<std::vector<ontology::Observation>> read_profiles(
   if (paths.empty()) return profile;
   const ontology::Names names{model};
   for (const auto& path : paths) {
-    auto file = path == "-"
-                    ? ontology::InputFile{"<stdin>",
-                                          std::string{std::istreambuf_iterator<char>{std::cin}, {}}}
-                    : ontology::read_input_file(path);
+    const auto file = session::read_input(path);
     if (!file) return file.error();
     auto more = ontology::read_profile(*file, names, {}, sources, diagnostics);
     profile.insert(profile.end(), std::make_move_iterator(more.begin()),

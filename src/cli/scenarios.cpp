@@ -4,16 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <iostream>
-#include <iterator>
 #include <optional>
 
 #include "base/text.hpp"
 #include "cli/command_parts.hpp"
+#include "cli/csv_file.hpp"
 #include "cli/errors.hpp"
-#include "ontology/csv.hpp"
-#include "ontology/reader.hpp"
-#include "ontology/text_encoding.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -189,17 +185,10 @@ base::Result<Scenario> read_scenario(const WhatIfArguments& arguments, const Nam
 base::Result<std::vector<Scenario>> read_scenarios(const std::string& path, const Names& names,
                                                    base::SourceMap& sources,
                                                    base::Diagnostics& diagnostics) {
-  auto file = path == "-"
-                  ? ontology::InputFile{"<stdin>",
-                                        std::string{std::istreambuf_iterator<char>{std::cin}, {}}}
-                  : ontology::read_input_file(path);
-  if (!file) return file.error();
-  const auto text = ontology::to_utf8(file->bytes);
-  if (!text) return text.error();
-  const auto source = sources.add(file->name, *text);
-  const auto rows = ontology::read_csv(source, *text, {}, diagnostics);
+  const auto rows = read_csv_file(path, sources, diagnostics);
+  if (!rows) return rows.error();
   ScenarioReader reader{names, diagnostics};
-  reader.read(rows);
+  reader.read(*rows);
   return reader.take();
 }
 

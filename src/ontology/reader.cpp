@@ -102,16 +102,21 @@ base::Result<InputFile> read_input_file(const std::filesystem::path& path, std::
   if (std::filesystem::is_directory(path, error)) return unreadable(path, "it is a folder");
   std::ifstream in{path, std::ios::binary};
   if (!in) return unreadable(path, std::strerror(errno));  // NOLINT(concurrency-mt-unsafe)
-  InputFile file{path.string(), {}};
+  return read_input_stream(in, path.string(), max_bytes);
+}
+
+base::Result<InputFile> read_input_stream(std::istream& in, const std::string& name,
+                                          std::size_t max_bytes) {
+  InputFile file{name, {}};
   constexpr std::size_t kBlock = std::size_t{64} << 10U;
   std::string block(kBlock, '\0');
   while (in.read(block.data(), static_cast<std::streamsize>(kBlock)) || in.gcount() > 0) {
     file.bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
     if (file.bytes.size() > max_bytes) {
-      return unreadable(path, "it has more than " + std::to_string(max_bytes) + " bytes");
+      return unreadable(name, "it has more than " + std::to_string(max_bytes) + " bytes");
     }
   }
-  if (in.bad()) return unreadable(path, "reading failed");
+  if (in.bad()) return unreadable(name, "reading failed");
   return file;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <istream>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,10 +19,15 @@ struct InputFile {
   std::string bytes;
 };
 
+/// Largest file that is read unless another limit is given, in bytes.
+inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
+
 /// Reads a file whole. Error (YG-O314): it cannot be opened or read, or is larger than `max_bytes`.
 [[nodiscard]] base::Result<InputFile> read_input_file(const std::filesystem::path& path,
-                                                      std::size_t max_bytes = std::size_t{64}
-                                                                              << 20U);
+                                                      std::size_t max_bytes = kMaxInputBytes);
+/// The same for what `in` still has; no more than `max_bytes` and a block are held.
+[[nodiscard]] base::Result<InputFile> read_input_stream(std::istream& in, const std::string& name,
+                                                        std::size_t max_bytes = kMaxInputBytes);
 
 /// The files below `folder` whose name ends in `extension` (".xml"), in order of their paths.
 /// Error (YG-O314): the folder cannot be read.

@@ -1,25 +1,18 @@
 #include "session/programs.hpp"
 
 #include <filesystem>
-#include <iostream>
-#include <iterator>
-
-#include "ontology/reader.hpp"
 
 #include "session/errors.hpp"
+#include "session/input.hpp"
 #include "syntax/include.hpp"
 
 namespace yinguo::session {
 namespace {
 
 base::Result<std::pair<std::string, std::string>> read_program(const std::string& path) {
-  if (path == "-") {
-    return std::pair{std::string{"<stdin>"}, std::string{std::istreambuf_iterator<char>{std::cin},
-                                                         std::istreambuf_iterator<char>{}}};
-  }
-  auto file = ontology::read_input_file(path, kMaxProgramBytes);
+  auto file = read_input(path, kMaxProgramBytes);
   if (!file) return file.error();
-  return std::pair{path, std::move(file->bytes)};
+  return std::pair{std::move(file->name), std::move(file->bytes)};
 }
 
 const ontology::Program* find_program(const ontology::Model& model, std::string_view name) {
