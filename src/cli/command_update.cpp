@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <iterator>
 
 #include "cli/columns.hpp"
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
 #include "cli/program_reading.hpp"
-#include "ontology/reader.hpp"
 
 #include "evaluation/fact_files.hpp"
+#include "session/input.hpp"
 #include "session/kept_facts.hpp"
 #include "verification/fact_text.hpp"
 
@@ -29,11 +28,14 @@ class FactReading {
     facts_.clear();
     const std::filesystem::path name{path};
     const bool is_table = name.extension() == ".facts" || name.extension() == ".csv";
-    auto text = text_of(path);
-    if (!text) return text.error();
-    auto done = is_table ? read_table(path, name.stem().string(), std::move(*text))
-                         : read_lines(path, *text);
-    if (!done) return done.error();
+    constexpr std::size_t kMostBytes = (std::size_t{1} << 32U) - 1;
+    auto file = session::read_input(path, kMostBytes);
+    if (!file) return file.error();
+    if (!is_table) {
+      read_lines(sources_.add(std::move(file->name), std::move(file->bytes)));
+    } else if (auto done = read_table(path, name.stem().string(), std::move(file->bytes)); !done) {
+      return done.error();
+    }
     return std::move(facts_);
   }
 
@@ -42,17 +44,6 @@ class FactReading {
   [[nodiscard]] const base::Diagnostics& mistakes() const { return mistakes_; }
 
  private:
-  static base::Result<std::string> text_of(const std::string& path) {
-    if (path == "-") {
-      return std::string{std::istreambuf_iterator<char>{std::cin},
-                         std::istreambuf_iterator<char>{}};
-    }
-    constexpr std::size_t kMostBytes = (std::size_t{1} << 32U) - 1;
-    auto file = ontology::read_input_file(path, kMostBytes);
-    if (!file) return file.error();
-    return std::move(file->bytes);
-  }
-
   /// How the program reads facts of `relation`; none: by default.
   [[nodiscard]] rules::IoDirective input_of(rules::RelationId relation) const {
     for (std::uint32_t i = 0; i < kept_.program.relations.size(); ++i) {
@@ -85,25 +76,28 @@ class FactReading {
     return {};
   }
 
-  base::Result<void> read_lines(const std::string& path, std::string_view text) {
+  void read_lines(base::SourceId source) {
     constexpr std::string_view kBlanks = " \t\r.";
-    std::size_t number = 0;
-    while (!text.empty()) {
-      const auto end = std::min(text.find('\n'), text.size());
-      auto line = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      ++number;
+    const std::string_view text = sources_.at(source).text();
+    std::size_t next = 0;
+    for (std::size_t begin = 0; begin < text.size(); begin = next) {
+      const auto end = std::min(text.find('\n', begin), text.size());
+      next = end + 1;
+      auto line = text.substr(begin, end - begin);
       line.remove_suffix(line.size() - (line.find_last_not_of(kBlanks) + 1));
       if (line.empty() || line.starts_with("//")) continue;
       auto fact = verification::read_fact(line, kept_.program, kept_.symbols);
-      if (!fact) {
-        auto error = fact.error();
-        error.message = "line " + std::to_string(number) + " of `" + path + "`: " + error.message;
-        return error;
+      if (fact) {
+        facts_.push_back({fact->relation, std::move(fact->values)});
+        continue;
       }
-      facts_.push_back({fact->relation, std::move(fact->values)});
+      const auto& error = fact.error();
+      mistakes_.report({.code = error.code,
+                        .span = {source, static_cast<std::uint32_t>(begin),
+                                 static_cast<std::uint32_t>(begin + line.size())},
+                        .message = error.message,
+                        .help = error.help});
     }
-    return {};
   }
 
   KeptFacts& kept_;
@@ -166,13 +160,16 @@ std::string summary(const evaluation::Difference& difference, const Output& outp
   const auto number = [](std::uint64_t value) { return std::to_string(value); };
   if (output.common().language == Language::kZh) {
     return "插入 " + number(difference.inserted) + "，撤回 " + number(difference.retracted) +
-           "，无变化 " + number(difference.ignored) + "；分层：逐个事实更新 " +
-           number(difference.updated_strata) + "，重新求值 " + number(difference.recomputed_strata);
+           "，无变化 " + number(difference.ignored) +
+           (difference.ignored > 0 ? "（已给出、本未给出或程序本身所写）" : "") +
+           "；分层：逐个事实更新 " + number(difference.updated_strata) + "，重新求值 " +
+           number(difference.recomputed_strata);
   }
   return number(difference.inserted) + " inserted, " + number(difference.retracted) +
-         " retracted, " + number(difference.ignored) +
-         " without effect; strata: " + number(difference.updated_strata) +
-         " updated fact by fact, " + number(difference.recomputed_strata) + " run again";
+         " retracted, " + number(difference.ignored) + " without effect" +
+         (difference.ignored > 0 ? " (given already, not given, or in the program itself)" : "") +
+         "; strata: " + number(difference.updated_strata) + " updated fact by fact, " +
+         number(difference.recomputed_strata) + " run again";
 }
 
 }  // namespace
