@@ -39,10 +39,9 @@ class Explainer::Writer {
     is_best_ = is_best;
     solution_ = &solution;
     verification::Proof written{.height = proof.height, .cut = proof.cut};
-    std::unordered_map<std::uint32_t, std::uint32_t> step_of;
+    step_of_.clear();
     for (std::uint32_t i = 0; i < proof.steps.size(); ++i)
-      step_of[static_cast<std::uint32_t>(proof.steps[i].node)] = i;
-    step_of_ = &step_of;
+      step_of_[static_cast<std::uint32_t>(proof.steps[i].node)] = i;
     for (const auto& step : proof.steps)
       written.steps.push_back(step_for(step));
     drop_unused(written);
@@ -196,8 +195,8 @@ class Explainer::Writer {
   }
 
   [[nodiscard]] std::uint32_t step_number(NodeId node) const {
-    const auto found = step_of_->find(static_cast<std::uint32_t>(node));
-    return found == step_of_->end() ? verification::kNoStep : found->second;
+    const auto found = step_of_.find(static_cast<std::uint32_t>(node));
+    return found == step_of_.end() ? verification::kNoStep : found->second;
   }
 
   [[nodiscard]] bool is_about_degrees(const derivation::Premise& premise) const {
@@ -243,7 +242,7 @@ class Explainer::Writer {
   bool is_best_ = false;  ///< its firings are the solution's best
   NodeId head_{};         ///< of the step being written
   const derivation::Solution* solution_ = nullptr;
-  const std::unordered_map<std::uint32_t, std::uint32_t>* step_of_ = nullptr;
+  std::unordered_map<std::uint32_t, std::uint32_t> step_of_;  ///< of the proof that is written
   std::unordered_map<rules::RuleId, std::uint32_t> rule_numbers_;
   std::unordered_map<rules::RuleId, std::vector<std::uint8_t>> named_;
 };
