@@ -26,11 +26,23 @@ void add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
   command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
 }
 
+void add_profile(CLI::App& command, RegionSource& question) {
+  add_list(command, "--profile", question.profiles,
+           "A CSV of your own figures, wide or long; - is standard input", "FILE");
+}
+
+void add_panel(CLI::App& command, PanelSource& panel) {
+  add_list(command, "--among", panel.among,
+           "A region or peer group to compare (default: all regions that have figures)", "NAME");
+  add_period(command, panel.question);
+  add_profile(command, panel.question);
+  add_limits(command, panel.question);
+}
+
 }  // namespace
 
 void add_region_options(CLI::App& command, RegionSource& question) {
-  add_list(command, "--profile", question.profiles,
-           "A CSV of your own figures, wide or long; - is standard input", "FILE");
+  add_profile(command, question);
   command
       .add_option("--threshold", question.threshold,
                   "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
@@ -94,6 +106,54 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
   add_period(*command, recommend.question);
   add_region_options(*command, recommend.question);
   add_limits(*command, recommend.question);
+}
+
+void add_evaluate(CLI::App& app, EvaluateArguments& evaluate) {
+  auto* command = app.add_subcommand(
+      "evaluate",
+      "Composite indices of regions, as a cross-check beside the reasoning: weights, scores, "
+      "coupling, obstacles");
+  command->add_option(
+      "names", evaluate.panel.question.names,
+      "Indicators, or concepts whose indicators are meant (default: all); regions to "
+      "show (default: all)");
+  command
+      ->add_option("--weights", evaluate.weights,
+                   "entropy (default), equal, or a CSV with columns indicator, weight")
+      ->type_name("HOW");
+  command
+      ->add_option("--perturb", evaluate.perturbation,
+                   "By what share of itself each weight is moved to see how ranks hold, 0 to 0.99 "
+                   "(default: 0.2)")
+      ->type_name("SHARE")
+      ->check(between(0.0, 0.99));
+  command
+      ->add_option("--samples", evaluate.samples,
+                   "How many sets of moved weights, 0 to 1000000 (default: 1000)")
+      ->type_name("N")
+      ->check(between(0, 1000000));
+  command->add_option("--seed", evaluate.seed, "Of the moved weights (default: 1)")->type_name("N");
+  add_panel(*command, evaluate.panel);
+}
+
+void add_test(CLI::App& app, TestArguments& test) {
+  auto* command = app.add_subcommand(
+      "test", "The signs that claims assert, held against the figures of all regions");
+  command->add_option("names", test.panel.question.names,
+                      "Claims, or concepts that are cause or effect (default: all)");
+  command
+      ->add_option("--level", test.level,
+                   "False discovery rate, and 1 less the coverage of intervals, 0.001 to 0.5 "
+                   "(default: 0.05)")
+      ->type_name("RATE")
+      ->check(between(0.001, 0.5));
+  command
+      ->add_option("--controls", test.controls,
+                   "How many other observed causes of the effect are held constant, 0 to 20 "
+                   "(default: 5)")
+      ->type_name("N")
+      ->check(between(0, 20));
+  add_panel(*command, test.panel);
 }
 
 }  // namespace yinguo::cli

@@ -12,4 +12,8 @@ void add_region_options(CLI::App& command, RegionSource& question);
 void add_what_if(CLI::App& app, WhatIfArguments& what_if);
 void add_recommend(CLI::App& app, RecommendArguments& recommend);
 
+/// The questions about many regions side by side.
+void add_evaluate(CLI::App& app, EvaluateArguments& evaluate);
+void add_test(CLI::App& app, TestArguments& test);
+
 }  // namespace yinguo::cli

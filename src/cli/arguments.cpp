@@ -41,6 +41,8 @@ struct Typed {
   WhyNotArguments why_not;
   WhatIfArguments what_if;
   RecommendArguments recommend;
+  EvaluateArguments evaluate;
+  TestArguments test;
   VerifyArguments verify;
   CoverageArguments coverage;
   std::string backup_directory;
@@ -246,6 +248,8 @@ void add_commands(CLI::App& app, Typed& typed) {
            typed.why_not.source.period);
   add_what_if(app, typed.what_if);
   add_recommend(app, typed.recommend);
+  add_evaluate(app, typed.evaluate);
+  add_test(app, typed.test);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_store(app, typed);
@@ -273,6 +277,8 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("why-not")) return typed.why_not;
   if (app.got_subcommand("what-if")) return typed.what_if;
   if (app.got_subcommand("recommend")) return typed.recommend;
+  if (app.got_subcommand("evaluate")) return typed.evaluate;
+  if (app.got_subcommand("test")) return typed.test;
   if (app.got_subcommand("verify")) return typed.verify;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -169,6 +170,28 @@ struct RegionSource {
   std::size_t timeout_seconds = 60;
 };
 
+/// A question about many regions side by side.
+struct PanelSource {
+  RegionSource question;           ///< `names` may also be indicators or claims
+  std::vector<std::string> among;  ///< regions or peer groups; empty: all that have figures
+};
+
+/// Composite indices of regions.
+struct EvaluateArguments {
+  PanelSource panel;
+  std::string weights = "entropy";  ///< or "equal", or a CSV file; "-": standard input
+  double perturbation = 0.2;
+  std::size_t samples = 1000;
+  std::uint64_t seed = 1;
+};
+
+/// The signs of claims against the figures.
+struct TestArguments {
+  PanelSource panel;
+  double level = 0.05;
+  std::size_t controls = 5;
+};
+
 /// Of a program and a fact, or of a region and goals.
 struct WhyNotArguments {
   ProgramSource source;
@@ -225,8 +248,8 @@ struct StoreArguments {
 using Command =
     std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
                  BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
-                 WhyNotArguments, WhatIfArguments, RecommendArguments, VerifyArguments,
-                 CoverageArguments, StatArguments, StoreArguments>;
+                 WhyNotArguments, WhatIfArguments, RecommendArguments, EvaluateArguments,
+                 TestArguments, VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -34,6 +34,8 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const WhyNotArguments& arguments, const Output& output);
 [[nodiscard]] int run(const WhatIfArguments& arguments, const Output& output);
 [[nodiscard]] int run(const RecommendArguments& arguments, const Output& output);
+[[nodiscard]] int run(const EvaluateArguments& arguments, const Output& output);
+[[nodiscard]] int run(const TestArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);

@@ -1,6 +1,8 @@
-#include "cli/costs.hpp"
+#include <array>
+
 #include "cli/errors.hpp"
 #include "cli/goals.hpp"
+#include "cli/indicator_numbers.hpp"
 #include "cli/recommend_text.hpp"
 #include "cli/region_question.hpp"
 
@@ -89,10 +91,13 @@ int run(const RecommendArguments& arguments, const Output& output) {
   if (!arguments.costs.empty()) {
     base::SourceMap sources;
     base::Diagnostics diagnostics;
-    auto costs = read_costs(arguments.costs, names, sources, diagnostics);
+    const std::array columns{NumberColumn{"cost", 1.0}, NumberColumn{"once", 0.0}};
+    auto costs =
+        read_indicator_numbers(arguments.costs, columns, kCosts, names, sources, diagnostics);
     if (!costs) return output.fail(costs.error());
     if (const int status = output.report(diagnostics, sources); status != 0) return status;
-    options.costs = std::move(*costs);
+    for (const auto& [indicator, numbers] : *costs)
+      options.costs[indicator] = {numbers[0], numbers[1]};
   }
   std::vector<Advice> all;
   for (const auto& region : question.regions) {

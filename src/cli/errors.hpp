@@ -34,8 +34,11 @@ inline constexpr base::ErrorCode kScenario{"YG-C773", base::FailureKind::kInput,
 inline constexpr base::ErrorCode kCosts{"YG-C774", base::FailureKind::kInput,
                                         "a row of a table of costs cannot be used"};
 
-inline constexpr std::array kErrors{
-    kCannotKeep,  kBatchRow, kBatchUnreadable, kUsage,    kCannotWrite, kUnsupportedFormat,
-    kDoesNotHold, kHolds,    kInPlace,         kScenario, kCosts};
+inline constexpr base::ErrorCode kWeights{"YG-C775", base::FailureKind::kInput,
+                                          "a table of weights cannot be used"};
+
+inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
+                                    kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds,
+                                    kInPlace,     kScenario,          kCosts,           kWeights};
 
 }  // namespace yinguo::cli

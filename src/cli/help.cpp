@@ -118,6 +118,33 @@ constexpr std::array kTexts{
     Bilingual{"A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once",
               "成本表（CSV）：列为 indicator、cost（每超过一个同伴），可另有 once（一次性成本）"},
     Bilingual{"Plans that cost more are left out", "不列成本超过此数的方案"},
+    // evaluate, test
+    Bilingual{"Composite indices of regions, as a cross-check beside the reasoning: weights, "
+              "scores, coupling, obstacles",
+              "各地区的综合指数，作为推理之外的对照：权重、得分、耦合协调与障碍度"},
+    Bilingual{"Indicators, or concepts whose indicators are meant (default: all); regions to show "
+              "(default: all)",
+              "指标，或以概念指代其指标（默认：全部）；要显示的地区（默认：全部）"},
+    Bilingual{"entropy (default), equal, or a CSV with columns indicator, weight",
+              "entropy（熵权，默认）、equal（等权），或列为 indicator、weight 的 CSV"},
+    Bilingual{"By what share of itself each weight is moved to see how ranks hold, 0 to 0.99 "
+              "(default: 0.2)",
+              "考察位次稳健性时各权重变动的最大比例，0 至 0.99（默认：0.2）"},
+    Bilingual{"How many sets of moved weights, 0 to 1000000 (default: 1000)",
+              "扰动权重的组数，0 至 1000000（默认：1000）"},
+    Bilingual{"Of the moved weights (default: 1)", "扰动权重的随机种子（默认：1）"},
+    Bilingual{"A region or peer group to compare (default: all regions that have figures)",
+              "参与比较的地区或同伴组（默认：全部有数据的地区）"},
+    Bilingual{"The signs that claims assert, held against the figures of all regions",
+              "以各地区数据检验主张的方向"},
+    Bilingual{"Claims, or concepts that are cause or effect (default: all)",
+              "主张，或作为原因或结果的概念（默认：全部）"},
+    Bilingual{"False discovery rate, and 1 less the coverage of intervals, 0.001 to 0.5 (default: "
+              "0.05)",
+              "错误发现率，也是 1 减区间覆盖率，0.001 至 0.5（默认：0.05）"},
+    Bilingual{"How many other observed causes of the effect are held constant, 0 to 20 (default: "
+              "5)",
+              "最多固定结果的几个其他已观测原因，0 至 20（默认：5）"},
     Bilingual{"How many plans, each without an indicator of those before it, 1 to 100",
               "给出几个方案，后面的方案都不含前面方案的某一指标，1 至 100"},
     // load, check, list, show

@@ -1,5 +1,9 @@
 #include "cli/region_question.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "cli/errors.hpp"
 #include "cli/goals.hpp"
 #include "cli/profiles.hpp"
@@ -21,25 +25,19 @@ base::Result<void> resolve(const RegionSource& source, RegionQuestion& question)
   return {};
 }
 
-}  // namespace
-
-std::variant<RegionQuestion, int> read_question(const RegionSource& source, const Output& output) {
-  auto opened = open_store(output);
-  if (!opened) return output.fail(opened.error());
-  RegionQuestion question{.session = std::move(*opened)};
-  if (const auto resolved = resolve(source, question); !resolved)
-    return output.fail(resolved.error());
-  base::SourceMap sources;
+/// The figures of --profile; else the status of what was reported.
+std::optional<int> read_profile(const RegionSource& source, RegionQuestion& question,
+                                base::SourceMap& sources, const Output& output) {
   base::Diagnostics diagnostics;
   auto profile = read_profiles(source.profiles, question.session.model(), sources, diagnostics);
   if (!profile) return output.fail(profile.error());
   if (const int status = output.report(diagnostics, sources); status != 0) return status;
   question.profile = std::move(*profile);
-  if (question.regions.empty()) question.regions = regions_of(question.profile);
-  if (question.regions.empty()) {
-    return output.fail(kUsage, "no region given",
-                       "name a region (`yinguo list regions`), or give --profile FILE");
-  }
+  return std::nullopt;
+}
+
+std::optional<int> evaluate(const RegionSource& source, RegionQuestion& question,
+                            base::SourceMap& sources, const Output& output) {
   const session::ReadingOptions options{
       .period = source.period ? source.period : latest_period(question.profile),
       .profile = question.profile,
@@ -50,6 +48,83 @@ std::variant<RegionQuestion, int> read_question(const RegionSource& source, cons
   if (mistakes.has_errors()) return output.report(mistakes, sources);
   if (!reading) return output.fail(reading.error());
   question.reading = std::move(*reading);
+  return std::nullopt;
+}
+
+base::Result<void> resolve(const PanelSource& source, PanelQuestion& question) {
+  using ontology::Kind;
+  const ontology::Names names{question.asked.session.model()};
+  for (const auto& name : source.question.names) {
+    const auto found =
+        resolve_name(names, name, {Kind::kRegion, Kind::kConcept, Kind::kIndicator, Kind::kClaim});
+    if (!found) return found.error();
+    auto& list = found->kind == Kind::kRegion      ? question.asked.regions
+                 : found->kind == Kind::kConcept   ? question.asked.goals
+                 : found->kind == Kind::kIndicator ? question.indicators
+                                                   : question.claims;
+    list.emplace_back(found->id);
+  }
+  question.asked.names_goals = !question.asked.goals.empty();
+  return {};
+}
+
+/// The regions that --among names, one by one or as groups; without it, all of the reading.
+base::Result<std::vector<std::string>> compared_regions(const std::vector<std::string>& among,
+                                                        const RegionQuestion& question) {
+  using ontology::Kind;
+  const auto& cases = question.reading->cases;
+  if (among.empty()) return cases;
+  const Lexicon lexicon{question.session.model()};
+  const ontology::Names names{question.session.model()};
+  std::set<std::string, std::less<>> wanted;
+  for (const auto& name : among) {
+    const auto found = resolve_name(names, name, {Kind::kRegion, Kind::kPeerGroup});
+    if (!found) return found.error();
+    const auto* group = lexicon.find_peer_group(found->id);
+    if (group == nullptr) wanted.emplace(found->id);
+    if (group != nullptr && group->all) return cases;
+    for (std::size_t i = 0; group != nullptr && i < group->members.size(); ++i)
+      wanted.insert(group->members[i].id);
+  }
+  std::vector<std::string> out;
+  std::ranges::copy_if(cases, std::back_inserter(out),
+                       [&](const std::string& one) { return wanted.contains(one); });
+  return out;
+}
+
+}  // namespace
+
+std::variant<RegionQuestion, int> read_question(const RegionSource& source, const Output& output) {
+  auto opened = open_store(output);
+  if (!opened) return output.fail(opened.error());
+  RegionQuestion question{.session = std::move(*opened)};
+  if (const auto resolved = resolve(source, question); !resolved)
+    return output.fail(resolved.error());
+  base::SourceMap sources;
+  if (const auto status = read_profile(source, question, sources, output)) return *status;
+  if (question.regions.empty()) question.regions = regions_of(question.profile);
+  if (question.regions.empty()) {
+    return output.fail(kUsage, "no region given",
+                       "name a region (`yinguo list regions`), or give --profile FILE");
+  }
+  if (const auto status = evaluate(source, question, sources, output)) return *status;
+  return question;
+}
+
+std::variant<PanelQuestion, int> read_question(const PanelSource& source, const Output& output) {
+  auto opened = open_store(output);
+  if (!opened) return output.fail(opened.error());
+  PanelQuestion question{.asked = {.session = std::move(*opened)}};
+  if (const auto resolved = resolve(source, question); !resolved)
+    return output.fail(resolved.error());
+  base::SourceMap sources;
+  if (const auto status = read_profile(source.question, question.asked, sources, output))
+    return *status;
+  if (const auto status = evaluate(source.question, question.asked, sources, output))
+    return *status;
+  auto compared = compared_regions(source.among, question.asked);
+  if (!compared) return output.fail(compared.error());
+  question.compared = std::move(*compared);
   return question;
 }
 

@@ -20,8 +20,20 @@ struct RegionQuestion {
   bool names_goals = false;
 };
 
+/// A question about many regions side by side.
+struct PanelQuestion {
+  RegionQuestion asked;                   ///< `regions` and `goals` only as far as they were named
+  std::vector<std::string> indicators{};  ///< named
+  std::vector<std::string> claims{};      ///< named
+  std::vector<std::string> compared{};    ///< regions: of --among, else all that have figures
+};
+
 /// Opens the store, resolves the names and evaluates; else the exit status of what was reported.
 [[nodiscard]] std::variant<RegionQuestion, int> read_question(const RegionSource& source,
                                                               const Output& output);
+
+/// The same for a panel; `question.names` may also be indicators or claims.
+[[nodiscard]] std::variant<PanelQuestion, int> read_question(const PanelSource& source,
+                                                             const Output& output);
 
 }  // namespace yinguo::cli

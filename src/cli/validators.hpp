@@ -14,8 +14,9 @@ template <class T>
 CLI::Validator between(T low, T high) {
   const auto text = [](T value) {
     auto number = std::to_string(value);
-    const auto point = number.find('.');
-    return point == std::string::npos ? number : number.substr(0, point);
+    if (number.find('.') == std::string::npos) return number;
+    number.erase(number.find_last_not_of('0') + 1);
+    return number.back() == '.' ? number.substr(0, number.size() - 1) : number;
   };
   return CLI::Validator{[=](std::string& typed) {
                           using CLI::detail::lexical_cast;

@@ -18,6 +18,10 @@ inline constexpr base::ErrorCode kNoThresholds{
 inline constexpr base::ErrorCode kUnfitChange{"YG-Q802", base::FailureKind::kInput,
                                               "a change does not fit the figures"};
 
-inline constexpr std::array kErrors{kNothingToSay, kOwnGrading, kNoThresholds, kUnfitChange};
+inline constexpr base::ErrorCode kTooLittle{"YG-Q810", base::FailureKind::kNoAnswer,
+                                            "too few regions or figures to be set side by side"};
+
+inline constexpr std::array kErrors{kNothingToSay, kOwnGrading, kNoThresholds, kUnfitChange,
+                                    kTooLittle};
 
 }  // namespace yinguo::reasoning

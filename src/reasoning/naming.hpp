@@ -33,6 +33,10 @@ inline constexpr std::string_view kGoalType = "pathway";
 /// The type of what a government or another actor can do.
 inline constexpr std::string_view kMeasureType = "measure";
 
+/// The relation from a concept to the part of the theory that it belongs to: indicators are grouped
+/// by it where groups are set against each other.
+inline constexpr std::string_view kGroupRelation = "in-dimension";
+
 struct Meaning {
   std::string_view relation;
   Role role;
