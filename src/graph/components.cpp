@@ -9,33 +9,12 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include "graph/adjacency.hpp"
+
 namespace yinguo::graph {
 namespace {
 
 using Csr = boost::compressed_sparse_row_graph<boost::directedS>;
-
-/// Positions in `edges` grouped by the node they leave: those of `node` are
-/// [first[node], first[node + 1]) of `order`.
-struct Adjacency {
-  std::vector<std::size_t> first;
-  std::vector<std::size_t> order;
-};
-
-Adjacency adjacency(std::uint32_t node_count, std::span<const Edge> edges) {
-  Adjacency out;
-  out.first.assign(node_count + std::size_t{1}, 0);
-  for (const auto& [from, to] : edges) {
-    assert(from < node_count && to < node_count);
-    ++out.first[from + std::size_t{1}];
-  }
-  for (std::size_t i = 1; i < out.first.size(); ++i)
-    out.first[i] += out.first[i - 1];
-  out.order.resize(edges.size());
-  auto next = out.first;
-  for (std::size_t i = 0; i < edges.size(); ++i)
-    out.order[next[edges[i].first]++] = i;
-  return out;
-}
 
 std::vector<std::uint32_t> tarjan(std::uint32_t node_count, std::span<const Edge> edges) {
   std::vector<std::uint32_t> component(node_count);
@@ -57,15 +36,15 @@ std::optional<std::vector<Node>> topological_order(std::uint32_t node_count,
   for (Node node = 0; node < node_count; ++node) {
     if (waits_for[node] == 0) ready.push(node);
   }
-  const auto leaving = adjacency(node_count, edges);
+  const Adjacency leaving{node_count, edges};
   std::vector<Node> order;
   order.reserve(node_count);
   while (!ready.empty()) {
     const auto node = ready.top();
     ready.pop();
     order.push_back(node);
-    for (auto i = leaving.first[node]; i < leaving.first[node + std::size_t{1}]; ++i) {
-      const auto to = edges[leaving.order[i]].second;
+    for (const auto edge : leaving.of(node)) {
+      const auto to = edges[edge].second;
       if (--waits_for[to] == 0) ready.push(to);
     }
   }
@@ -106,15 +85,14 @@ std::optional<std::vector<std::size_t>> shortest_path(std::uint32_t node_count,
                                                       std::span<const Edge> edges, Node from,
                                                       Node to) {
   assert(from < node_count && to < node_count);
-  const auto leaving = adjacency(node_count, edges);
+  const Adjacency leaving{node_count, edges};
   constexpr auto kNone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> reached_by(node_count, kNone);
   std::deque<Node> queue{from};
   while (!queue.empty() && reached_by[to] == kNone && from != to) {
     const auto node = queue.front();
     queue.pop_front();
-    for (auto i = leaving.first[node]; i < leaving.first[node + std::size_t{1}]; ++i) {
-      const auto edge = leaving.order[i];
+    for (const auto edge : leaving.of(node)) {
       const auto next = edges[edge].second;
       if (next == from || reached_by[next] != kNone) continue;
       reached_by[next] = edge;

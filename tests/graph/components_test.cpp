@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <random>
 
+#include "graph/random_edges.hpp"
+
 #include "catch.hpp"
 
 using namespace yinguo::graph;
+using yinguo::test::random_edges;
 
 namespace {
 
@@ -22,14 +25,6 @@ std::vector<std::vector<bool>> closure(std::uint32_t nodes, const std::vector<Ed
     }
   }
   return reach;
-}
-
-std::vector<Edge> random_edges(std::mt19937& random, std::uint32_t nodes, std::uint32_t count) {
-  std::uniform_int_distribution<Node> node{0, nodes - 1};
-  std::vector<Edge> edges;
-  for (std::uint32_t i = 0; i < count; ++i)
-    edges.emplace_back(node(random), node(random));
-  return edges;
 }
 
 }  // namespace
