@@ -10,6 +10,7 @@
 
 #include "base/version.hpp"
 #include "cli/advice_options.hpp"
+#include "cli/graph_options.hpp"
 #include "cli/help.hpp"
 #include "cli/question_options.hpp"
 #include "cli/run_options.hpp"
@@ -43,6 +44,7 @@ struct Typed {
   RecommendArguments recommend;
   EvaluateArguments evaluate;
   TestArguments test;
+  GraphCommands graph;
   VerifyArguments verify;
   CoverageArguments coverage;
   std::string backup_directory;
@@ -250,6 +252,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_recommend(app, typed.recommend);
   add_evaluate(app, typed.evaluate);
   add_test(app, typed.test);
+  add_graph_commands(app, typed.graph);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_store(app, typed);
@@ -279,6 +282,7 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("recommend")) return typed.recommend;
   if (app.got_subcommand("evaluate")) return typed.evaluate;
   if (app.got_subcommand("test")) return typed.test;
+  if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
   if (app.got_subcommand("verify")) return typed.verify;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/graph_arguments.hpp"
 #include "cli/language.hpp"
 
 #include "session/preprocessor.hpp"
@@ -245,11 +246,12 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command =
-    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
-                 BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
-                 WhyNotArguments, WhatIfArguments, RecommendArguments, EvaluateArguments,
-                 TestArguments, VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
+using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
+                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
+                             UpdateArguments, WhyArguments, WhyNotArguments, WhatIfArguments,
+                             RecommendArguments, EvaluateArguments, TestArguments, PathsArguments,
+                             LoopsArguments, BottlenecksArguments, CentralArguments,
+                             VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

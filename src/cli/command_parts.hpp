@@ -36,6 +36,10 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const RecommendArguments& arguments, const Output& output);
 [[nodiscard]] int run(const EvaluateArguments& arguments, const Output& output);
 [[nodiscard]] int run(const TestArguments& arguments, const Output& output);
+[[nodiscard]] int run(const PathsArguments& arguments, const Output& output);
+[[nodiscard]] int run(const LoopsArguments& arguments, const Output& output);
+[[nodiscard]] int run(const BottlenecksArguments& arguments, const Output& output);
+[[nodiscard]] int run(const CentralArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);

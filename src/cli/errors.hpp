@@ -37,8 +37,13 @@ inline constexpr base::ErrorCode kCosts{"YG-C774", base::FailureKind::kInput,
 inline constexpr base::ErrorCode kWeights{"YG-C775", base::FailureKind::kInput,
                                           "a table of weights cannot be used"};
 
+inline constexpr base::ErrorCode kNoChain{
+    "YG-C780", base::FailureKind::kNoAnswer,
+    "no chain of claims leads from the one concept to the other"};
+
 inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
                                     kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds,
-                                    kInPlace,     kScenario,          kCosts,           kWeights};
+                                    kInPlace,     kScenario,          kCosts,           kWeights,
+                                    kNoChain};
 
 }  // namespace yinguo::cli
