@@ -1,7 +1,6 @@
 #include "reasoning/plan_search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <set>
@@ -9,41 +8,18 @@
 #include "graph/cheapest_levels.hpp"
 
 #include "reasoning/factor_search.hpp"
+#include "reasoning/trial.hpp"
 
 namespace yinguo::reasoning {
 namespace {
 
 using derivation::Inputs;
 using derivation::NodeId;
-using model::Interval;
 
-/// A case that is changed step by step, and whether it reaches the goals.
-class Trial {
- public:
-  explicit Trial(const SearchGoal& goal, Inputs inputs)
-      : goal_{goal},
-        inputs_{std::move(inputs)},
-        solution_{derivation::solve(goal.graph, inputs_)} {}
-
-  void set(std::uint32_t input, const Interval& degree) {
-    if (inputs_[input] == degree) return;
-    inputs_[input] = degree;
-    derivation::resolve(goal_.graph, inputs_, std::array{input}, solution_);
-  }
-
-  [[nodiscard]] bool reaches() const {
-    return std::ranges::all_of(
-        goal_.roots, [&](NodeId root) { return solution_.of(root).lower >= goal_.threshold; });
-  }
-
- private:
-  const SearchGoal& goal_;
-  Inputs inputs_;
-  derivation::Solution solution_;
-};
-
-/// Best for the goals in either direction: what is asked for holds, what is denied does not.
-constexpr Interval kBest{1.0, 0.0};
+bool reaches(const SearchGoal& goal, const Trial& trial) {
+  return std::ranges::all_of(goal.roots,
+                             [&](NodeId root) { return trial.of(root).lower >= goal.threshold; });
+}
 
 struct Relaxed {
   std::optional<FoundPlan> plan{};
@@ -137,11 +113,11 @@ class PlanSearcher {
     costs.reserve(ladders.size());
     for (const auto& ladder : ladders)
       costs.push_back(ladder.costs);
-    Trial trial{goal_, goal_.inputs};
+    Trial trial{goal_.graph, goal_.inputs};
     const auto holds = [&](std::span<const std::uint32_t> levels) {
       for (std::size_t i = 0; i < ladders.size(); ++i)
         climb(ladders[i], levels[i], trial);
-      return trial.reaches();
+      return reaches(goal_, trial);
     };
     const auto found = graph::cheapest_levels(costs, holds);
     Relaxed out{.bound = found.bound, .is_proved = found.is_proved};
@@ -167,7 +143,7 @@ class PlanSearcher {
   }
 
   [[nodiscard]] bool survives(const FoundPlan& plan) const {
-    return Trial{goal_, inputs_with(goal_.inputs, levers_, plan.steps)}.reaches();
+    return reaches(goal_, Trial{goal_.graph, inputs_with(goal_.inputs, levers_, plan.steps)});
   }
 
   const SearchGoal& goal_;
@@ -205,13 +181,13 @@ std::vector<std::size_t> smallest_conflict(const SearchGoal& goal,
   auto lifted = goal.inputs;
   for (const auto& one : constraints)
     lifted[one.input] = kBest;
-  Trial trial{goal, lifted};
-  if (!trial.reaches()) return {};
+  Trial trial{goal.graph, lifted};
+  if (!reaches(goal, trial)) return {};
   const std::vector<std::vector<double>> costs(constraints.size(), {0.0, 1.0});
   const auto keeps_out = [&](std::span<const std::uint32_t> kept) {
     for (std::size_t i = 0; i < constraints.size(); ++i)
       trial.set(constraints[i].input, kept[i] > 0 ? constraints[i].allowed : kBest);
-    return !trial.reaches();
+    return !reaches(goal, trial);
   };
   const auto found = graph::cheapest_levels(costs, keeps_out);
   std::vector<std::size_t> out;
