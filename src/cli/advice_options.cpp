@@ -156,4 +156,63 @@ void add_test(CLI::App& app, TestArguments& test) {
   add_panel(*command, test.panel);
 }
 
+void add_robust(CLI::App& app, RobustArguments& robust) {
+  auto* command = app.add_subcommand(
+      "robust",
+      "How firmly answers stand: how far each figure may move, which figures carry them, how often "
+      "they outlast other anchors and peers");
+  command
+      ->add_option("names", robust.question.names,
+                   "Regions; concepts to ask about (default: the pathways)")
+      ->required();
+  command->add_option("--k", robust.k, "How many sets of figures of each kind, 1 to 100")
+      ->type_name("N")
+      ->check(between(1, 100));
+  command
+      ->add_option("--samples", robust.samples,
+                   "How many draws of anchors and threshold, 0 to 1000000 (default: 1000)")
+      ->type_name("N")
+      ->check(between(0, 1'000'000));
+  command->add_option("--seed", robust.seed, "Which draws; the same seed gives the same answer")
+      ->type_name("N");
+  command
+      ->add_option("--spread", robust.spread_percent,
+                   "By how much they are moved at most, in percent of the ramp, 0 to 50 (default: "
+                   "10)")
+      ->type_name("PERCENT")
+      ->check(between(0.0, 50.0));
+  add_period(*command, robust.question);
+  add_region_options(*command, robust.question);
+  add_limits(*command, robust.question);
+}
+
+void add_compare(CLI::App& app, CompareArguments& compare) {
+  auto* command = app.add_subcommand(
+      "compare",
+      "Why one region and not another: the fewest figures of the second that give the first its "
+      "answers");
+  command
+      ->add_option("names", compare.question.names,
+                   "Two regions; concepts to ask about (default: the pathways)")
+      ->required();
+  command->add_option("--k", compare.k, "How many sets of figures of each kind, 1 to 100")
+      ->type_name("N")
+      ->check(between(1, 100));
+  add_period(*command, compare.question);
+  add_region_options(*command, compare.question);
+  add_limits(*command, compare.question);
+}
+
+void add_trend(CLI::App& app, TrendArguments& trend) {
+  auto* command = app.add_subcommand(
+      "trend", "What changed for a region between two years, and which figures carried it");
+  command
+      ->add_option("names", trend.question.names,
+                   "One region and two years, from and to; concepts to ask about (default: the "
+                   "pathways)")
+      ->required();
+  add_region_options(*command, trend.question);
+  add_limits(*command, trend.question);
+}
+
 }  // namespace yinguo::cli

@@ -45,6 +45,9 @@ struct Typed {
   EvaluateArguments evaluate;
   TestArguments test;
   GraphCommands graph;
+  RobustArguments robust;
+  CompareArguments compare;
+  TrendArguments trend;
   VerifyArguments verify;
   CoverageArguments coverage;
   std::string backup_directory;
@@ -253,6 +256,9 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_evaluate(app, typed.evaluate);
   add_test(app, typed.test);
   add_graph_commands(app, typed.graph);
+  add_robust(app, typed.robust);
+  add_compare(app, typed.compare);
+  add_trend(app, typed.trend);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_store(app, typed);
@@ -283,6 +289,9 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("evaluate")) return typed.evaluate;
   if (app.got_subcommand("test")) return typed.test;
   if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
+  if (app.got_subcommand("robust")) return typed.robust;
+  if (app.got_subcommand("compare")) return typed.compare;
+  if (app.got_subcommand("trend")) return typed.trend;
   if (app.got_subcommand("verify")) return typed.verify;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);

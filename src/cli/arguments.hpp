@@ -222,6 +222,26 @@ struct RecommendArguments {
   std::size_t k = 3;
 };
 
+/// How firmly answers stand.
+struct RobustArguments {
+  RegionSource question;
+  std::size_t k = 3;  ///< sets of each kind
+  std::size_t samples = 1000;
+  std::uint64_t seed = 1;
+  double spread_percent = 10.0;
+};
+
+/// Why one region and not another.
+struct CompareArguments {
+  RegionSource question;
+  std::size_t k = 3;  ///< sets of figures that flip an answer
+};
+
+/// What changed between two years.
+struct TrendArguments {
+  RegionSource question;  ///< the years are among its names
+};
+
 struct VerifyArguments {
   std::string certificate;
   ProgramSource source;  ///< no program: the store's causal reading
@@ -249,9 +269,10 @@ struct StoreArguments {
 using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
                              ExplainArguments, BatchArguments, QueryArguments, RunArguments,
                              UpdateArguments, WhyArguments, WhyNotArguments, WhatIfArguments,
-                             RecommendArguments, EvaluateArguments, TestArguments, PathsArguments,
-                             LoopsArguments, BottlenecksArguments, CentralArguments,
-                             VerifyArguments, CoverageArguments, StatArguments, StoreArguments>;
+                             RecommendArguments, RobustArguments, CompareArguments, TrendArguments,
+                             EvaluateArguments, TestArguments, PathsArguments, LoopsArguments,
+                             BottlenecksArguments, CentralArguments, VerifyArguments,
+                             CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

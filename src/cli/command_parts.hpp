@@ -40,6 +40,9 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const LoopsArguments& arguments, const Output& output);
 [[nodiscard]] int run(const BottlenecksArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CentralArguments& arguments, const Output& output);
+[[nodiscard]] int run(const RobustArguments& arguments, const Output& output);
+[[nodiscard]] int run(const CompareArguments& arguments, const Output& output);
+[[nodiscard]] int run(const TrendArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);

@@ -12,7 +12,6 @@ using reasoning::Basis;
 using reasoning::Cut;
 using reasoning::Explanation;
 using reasoning::Figure;
-using reasoning::Finding;
 using reasoning::Role;
 using reasoning::Step;
 
@@ -32,18 +31,6 @@ std::string_view word(Cut cut) {
       break;
   }
   return "none";
-}
-
-std::string_view word(Finding::Kind kind) {
-  switch (kind) {
-    case Finding::Kind::kImpliedNotObserved:
-      return "implied_not_observed";
-    case Finding::Kind::kObservedNotImplied:
-      return "observed_not_implied";
-    case Finding::Kind::kOpposingClaims:
-      break;
-  }
-  return "opposing_claims";
 }
 
 class JsonWriter {
@@ -71,7 +58,6 @@ class JsonWriter {
   [[nodiscard]] ordered_json of(const Step& step) const;
   [[nodiscard]] ordered_json of(const reasoning::Binding& binding) const;
   [[nodiscard]] ordered_json of(const Answer& answer) const;
-  [[nodiscard]] ordered_json of(const Finding& finding) const;
 
   const Lexicon& lexicon_;
 };
@@ -147,12 +133,6 @@ ordered_json JsonWriter::of(const Answer& answer) const {
   return out;
 }
 
-ordered_json JsonWriter::of(const Finding& finding) const {
-  ordered_json out{{"kind", word(finding.kind)}, {"subjects", named(finding.subjects)}};
-  if (finding.degree) out["degree"] = of(*finding.degree);
-  return out;
-}
-
 ordered_json JsonWriter::of(const Explanation& explanation) const {
   ordered_json out{{"region", named(explanation.region)},
                    {"period", explanation.period},
@@ -164,7 +144,7 @@ ordered_json JsonWriter::of(const Explanation& explanation) const {
   out["answers"] = std::move(answers);
   auto findings = ordered_json::array();
   for (const auto& finding : explanation.findings)
-    findings.push_back(of(finding));
+    findings.push_back(json_finding(finding, lexicon_));
   out["findings"] = std::move(findings);
   out["cut"] = explanation.cut;
   return out;

@@ -251,38 +251,6 @@ std::string ExplanationWords::findings_title() const {
       {"Findings beside the answer (reported, never netted)", "答案之外的发现（只报告，不相抵）"});
 }
 
-std::vector<std::string> ExplanationWords::findings() const {
-  using Kind = reasoning::Finding::Kind;
-  std::vector<std::string> out;
-  degree_findings(Kind::kImpliedNotObserved,
-                  {"the paper's claims imply it, the figures do not show it: ",
-                   "依论文应当存在，而数据未显示："},
-                  out);
-  degree_findings(Kind::kObservedNotImplied,
-                  {"the figures show it, what should bring it about is weak: ",
-                   "数据显示存在，而论文所述的成因薄弱："},
-                  out);
-  for (const auto& finding : explanation_.findings) {
-    if (finding.kind != Kind::kOpposingClaims) continue;
-    out.push_back(say({"claims disagree on ", "主张相左："}) + label(finding.subjects.at(2)) +
-                  " → " + label(finding.subjects.at(3)) + say({": ", "："}) + finding.subjects[0] +
-                  say({", ", "、"}) + finding.subjects[1] + "  " +
-                  places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
-  }
-  return out;
-}
-
-void ExplanationWords::degree_findings(reasoning::Finding::Kind kind, const Bilingual& title,
-                                       std::vector<std::string>& out) const {
-  std::string text;
-  for (const auto& finding : explanation_.findings) {
-    if (finding.kind != kind) continue;
-    text += (text.empty() ? "" : say({"; ", "；"})) + label(finding.subjects[0]) + " " +
-            degree_text(finding.degree.value_or(model::kUnknown));
-  }
-  if (!text.empty()) out.push_back(say(title) + text);
-}
-
 std::string ExplanationWords::cut_notice() const {
   return explanation_.cut ? say({"… cut: raise --depth or --max-nodes to see the rest",
                                  "……已截断：可提高 --depth 或 --max-nodes"})

@@ -37,7 +37,11 @@ class ExplanationWords : private Words {
   /// Where the figure of a step is from; empty when it has none.
   [[nodiscard]] std::string source(const reasoning::Step& step) const;
   [[nodiscard]] std::string findings_title() const;
-  [[nodiscard]] std::vector<std::string> findings() const;
+
+  [[nodiscard]] std::vector<std::string> findings() const {
+    return Words::findings(explanation_.findings);
+  }
+
   [[nodiscard]] std::string cut_notice() const;
 
  private:
@@ -54,8 +58,6 @@ class ExplanationWords : private Words {
   [[nodiscard]] std::string claims(const reasoning::Step& step) const;
   [[nodiscard]] std::vector<std::string> claims_of_goal(std::string_view goal) const;
   [[nodiscard]] std::string fact(const reasoning::Step& step) const;
-  void degree_findings(reasoning::Finding::Kind kind, const Bilingual& title,
-                       std::vector<std::string>& out) const;
 
   const reasoning::Explanation& explanation_;
 };

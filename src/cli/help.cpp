@@ -171,6 +171,31 @@ constexpr std::array kTexts{
     Bilingual{"Only claims of this relation, such as promotes; may be repeated (default: all)",
               "只读此关系的主张，如 promotes；可重复（默认：全部）"},
     Bilingual{"Leave tentative claims out", "不计有保留的主张"},
+    // robust
+    Bilingual{
+        "How firmly answers stand: how far each figure may move, which figures carry them, "
+        "how often they outlast other anchors and peers",
+        "结论有多稳固：每项数据可以变动多少、结论由哪些数据支撑、换一组锚点或同伴是否仍然成立"},
+    Bilingual{"Regions; concepts to ask about (default: the pathways)",
+              "地区；要问的概念（默认：各路径）"},
+    Bilingual{"How many sets of figures of each kind, 1 to 100", "每类给出几组数据，1 至 100"},
+    Bilingual{"How many draws of anchors and threshold, 0 to 1000000 (default: 1000)",
+              "锚点与阈值的抽样次数，0 至 1000000（默认：1000）"},
+    Bilingual{"Which draws; the same seed gives the same answer", "抽样的种子；种子相同，结果相同"},
+    Bilingual{"By how much they are moved at most, in percent of the ramp, 0 to 50 (default: 10)",
+              "至多变动多少，按锚点间距的百分比，0 至 50（默认：10）"},
+    // compare
+    Bilingual{"Why one region and not another: the fewest figures of the second that give the "
+              "first its answers",
+              "为何此地如此而彼地不然：前一地区采用后一地区的哪些数据，结论便与之相同（取最少者）"},
+    Bilingual{"Two regions; concepts to ask about (default: the pathways)",
+              "两个地区；要问的概念（默认：各路径）"},
+    // trend
+    Bilingual{"What changed for a region between two years, and which figures carried it",
+              "某地区在两个年份之间有何变化，由哪些数据带来"},
+    Bilingual{"One region and two years, from and to; concepts to ask about (default: the "
+              "pathways)",
+              "一个地区与起止两个年份；要问的概念（默认：各路径）"},
     // load, check, list, show
     Bilingual{"Read an ontology directory into the store, all or nothing",
               "把本体目录读入数据库；要么全部成功，要么保持原样"},

@@ -15,6 +15,18 @@ void put(ordered_json& object, const char* key, const std::optional<T>& value) {
   if (value) object[key] = *value;
 }
 
+std::string_view word(reasoning::Finding::Kind kind) {
+  switch (kind) {
+    case reasoning::Finding::Kind::kImpliedNotObserved:
+      return "implied_not_observed";
+    case reasoning::Finding::Kind::kObservedNotImplied:
+      return "observed_not_implied";
+    case reasoning::Finding::Kind::kOpposingClaims:
+      break;
+  }
+  return "opposing_claims";
+}
+
 }  // namespace
 
 std::string_view role_word(Role role) {
@@ -91,6 +103,45 @@ ordered_json json_figure(const reasoning::Figure& figure, const Lexicon& lexicon
                         {"source", json_name(item.source, lexicon)}});
   }
   out["observed"] = std::move(observed);
+  return out;
+}
+
+ordered_json json_moved(const reasoning::MovedValue& one, const Lexicon& lexicon) {
+  ordered_json out{{"observation", json_name(one.subject, lexicon)}};
+  if (const auto* indicator = lexicon.find_indicator(one.subject)) out["unit"] = indicator->unit;
+  out["before"] = one.before;
+  out["after"] = one.after;
+  out["degree_before"] = one.degree_before;
+  out["degree_after"] = one.degree_after;
+  if (one.peers > 0) {
+    out["rank_before"] = one.rank_before;
+    out["rank_after"] = one.rank_after;
+    out["peers"] = one.peers;
+    out["peers_passed"] = one.passed();
+  }
+  out["status_after"] = status_word(one.status);
+  return out;
+}
+
+ordered_json json_finding(const reasoning::Finding& finding, const Lexicon& lexicon) {
+  ordered_json out{{"kind", word(finding.kind)},
+                   {"subjects", json_names(finding.subjects, lexicon)}};
+  if (finding.degree) out["degree"] = {finding.degree->lower, finding.degree->upper};
+  return out;
+}
+
+ordered_json json_paired(const reasoning::PairedFigure& one, const Lexicon& lexicon) {
+  ordered_json out{{"observation", json_name(one.subject, lexicon)}};
+  if (const auto* indicator = lexicon.find_indicator(one.subject)) out["unit"] = indicator->unit;
+  const auto put = [&](const reasoning::Standing& at, const std::string& when) {
+    out[when] = at.value ? ordered_json(*at.value) : ordered_json(nullptr);
+    out["degree_" + when] = {at.degree.lower, at.degree.upper};
+    if (at.rank == 0) return;
+    out["rank_" + when] = at.rank;
+    out["peers_" + when] = at.peers;
+  };
+  put(one.before, "before");
+  put(one.after, "after");
   return out;
 }
 

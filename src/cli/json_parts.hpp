@@ -9,6 +9,8 @@
 #include "cli/lexicon.hpp"
 
 #include "reasoning/explanation.hpp"
+#include "reasoning/moved_value.hpp"
+#include "reasoning/paired_figures.hpp"
 
 namespace yinguo::cli {
 
@@ -20,6 +22,13 @@ namespace yinguo::cli {
                                                  const Lexicon& lexicon);
 /// With its evidence and locators; the id alone when there is no such claim.
 [[nodiscard]] nlohmann::ordered_json json_claim(const std::string& id, const Lexicon& lexicon);
+/// Both values in full, so that they can be asked about.
+[[nodiscard]] nlohmann::ordered_json json_moved(const reasoning::MovedValue& one,
+                                                const Lexicon& lexicon);
+[[nodiscard]] nlohmann::ordered_json json_finding(const reasoning::Finding& finding,
+                                                  const Lexicon& lexicon);
+[[nodiscard]] nlohmann::ordered_json json_paired(const reasoning::PairedFigure& one,
+                                                 const Lexicon& lexicon);
 [[nodiscard]] std::string_view role_word(reasoning::Role role);
 [[nodiscard]] std::string_view basis_word(reasoning::Basis basis);
 /// Two spaces deep, with a line break at the end.

@@ -122,13 +122,8 @@ std::string AdviceWords::plan(const Recommendation& one, std::size_t number) con
 std::string AdviceWords::change(const PlannedChange& change) const {
   auto text = label(change.indicator) + " " + figure_value(change.value_before, {}) + " → " +
               figure_value(change.value_after, unit_of(change.indicator));
-  const auto before = std::to_string(change.rank_before);
-  const auto after = std::to_string(change.rank_after);
-  const auto peers = std::to_string(change.peers);
-  text +=
-      zh() ? "（" + label(change.peer) + "的水平），第" + before + "位 → 第" + after + "/" + peers +
-                 "位"
-           : " (as in " + label(change.peer) + "), rank " + before + " → " + after + " of " + peers;
+  text += zh() ? "（" + label(change.peer) + "的水平），" : " (as in " + label(change.peer) + "), ";
+  text += ranks(change.rank_before, change.rank_after, change.peers);
   if (change.enough != change.value_after)
     text += say({"; enough: ", "；达到 "}) + figure_value(change.enough, {}) + say({"", " 即可"});
   return text + say({"; cost ", "；成本 "}) + number_text(change.cost);

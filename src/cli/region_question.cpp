@@ -94,6 +94,11 @@ base::Result<std::vector<std::string>> compared_regions(const std::vector<std::s
 
 }  // namespace
 
+int read_period(const RegionSource& source, const Output& output, RegionQuestion& question) {
+  base::SourceMap sources;
+  return evaluate(source, question, sources, output).value_or(0);
+}
+
 std::variant<RegionQuestion, int> read_question(const RegionSource& source, const Output& output) {
   auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());

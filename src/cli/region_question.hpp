@@ -36,4 +36,9 @@ struct PanelQuestion {
 [[nodiscard]] std::variant<PanelQuestion, int> read_question(const PanelSource& source,
                                                              const Output& output);
 
+/// Puts the reading of the period of `source` into `question`: 0, else the exit status of what was
+/// reported.
+[[nodiscard]] int read_period(const RegionSource& source, const Output& output,
+                              RegionQuestion& question);
+
 }  // namespace yinguo::cli

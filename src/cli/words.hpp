@@ -1,10 +1,15 @@
 #pragma once
 // What answers about a region have in common when they are put into words.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/wording.hpp"
+
+#include "reasoning/explanation.hpp"
+#include "reasoning/moved_value.hpp"
+#include "reasoning/paired_figures.hpp"
 
 namespace yinguo::cli {
 
@@ -48,9 +53,32 @@ class Words {
   /// "✗ not in place 0.09".
   [[nodiscard]] std::string status_of(model::Status status, const model::Interval& degree) const;
 
+  /// "rank 25 → 4 of 31".
+  [[nodiscard]] std::string ranks(std::int64_t before, std::int64_t after,
+                                  std::int64_t peers) const;
+  /// "R&D intensity 0.84 → 1.5 % (+0.66), rank 24 → 20 of 31".
+  [[nodiscard]] std::string moved(const reasoning::MovedValue& one) const;
+
+  /// "R&D intensity 0.84 → 6.41 %, rank 24 → 1 of 31".
+  [[nodiscard]] std::string paired(const reasoning::PairedFigure& one) const;
+  /// ", proved the fewest", or what is proved.
+  [[nodiscard]] std::string fewest(bool is_proved, std::size_t bound) const;
+
+  /// Those of one kind together, then the claims that disagree.
+  [[nodiscard]] std::vector<std::string> findings(const std::vector<reasoning::Finding>& all) const;
+
   const Lexicon& lexicon_;
   Language language_;
   bool color_;
+
+ private:
+  void degree_findings(const std::vector<reasoning::Finding>& all, reasoning::Finding::Kind kind,
+                       const Bilingual& title, std::vector<std::string>& out) const;
 };
+
+/// Lines of an outline, two spaces deeper for each level, as plain text below a title.
+[[nodiscard]] std::string indented(const std::vector<std::string>& lines);
+/// The same as a Markdown list.
+[[nodiscard]] std::string bulleted(const std::vector<std::string>& lines);
 
 }  // namespace yinguo::cli

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "cli/words.hpp"
+
+#include "reasoning/trend.hpp"
+
+namespace yinguo::cli {
+
+// Pure functions of the trend; each ends in a line break.
+[[nodiscard]] std::string trend_text(const reasoning::Trend& trend, const Rendering& rendering);
+[[nodiscard]] std::string trend_markdown(const reasoning::Trend& trend, const Rendering& rendering);
+/// One object with a version.
+[[nodiscard]] std::string trend_json(const reasoning::Trend& trend, const Rendering& rendering);
+
+}  // namespace yinguo::cli
