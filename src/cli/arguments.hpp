@@ -266,13 +266,13 @@ struct StoreArguments {
   std::string directory;
 };
 
-using Command = std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments,
-                             ExplainArguments, BatchArguments, QueryArguments, RunArguments,
-                             UpdateArguments, WhyArguments, WhyNotArguments, WhatIfArguments,
-                             RecommendArguments, RobustArguments, CompareArguments, TrendArguments,
-                             EvaluateArguments, TestArguments, PathsArguments, LoopsArguments,
-                             BottlenecksArguments, CentralArguments, VerifyArguments,
-                             CoverageArguments, StatArguments, StoreArguments>;
+using Command =
+    std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
+                 BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
+                 WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
+                 CompareArguments, TrendArguments, EvaluateArguments, TestArguments, PathsArguments,
+                 LoopsArguments, BottlenecksArguments, CentralArguments, VerifyArguments,
+                 CoverageArguments, StatArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -11,10 +11,11 @@ import re
 import sys
 
 LAYERS = ("base model graph syntax storage ontology rules verification derivation evaluation literature reasoning session cli").split()
-# the first part of an include in <> or "" -> the layers that may name it
+# the first part of an include in <> or "", or the first two -> the layers that may name it
 HOMES = {
     "utf8proc.h": {"base"},
     "boost": {"graph"},
+    "boost/math": {"reasoning"},
     "rocksdb": {"storage"},
     "pugixml.hpp": {"ontology"},
     "CLI": {"cli"},
@@ -92,8 +93,9 @@ def check_includes(root, allowed):
             elif path.suffix == ".hpp":
                 carried.append((str(path), target))
         elif first in HOMES:
-            if layer not in HOMES[first]:
-                yield f"{where}: `{target}` belongs to layer {' '.join(sorted(HOMES[first]))}"
+            homes = HOMES.get("/".join(target.split("/")[:2]), HOMES[first])
+            if layer not in homes:
+                yield f"{where}: `{target}` belongs to layer {' '.join(sorted(homes))}"
             if path.suffix == ".hpp":
                 private[str(path)] = f"`{target}`"
     while True:
