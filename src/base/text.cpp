@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -111,6 +112,20 @@ std::string fold(std::string_view text) {
 
 std::string normalize(std::string_view text) {
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
+std::string to_upper(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto [code_point, length] = decode(text);
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto size =
+        code_point < 0 ? 0 : utf8proc_encode_char(utf8proc_toupper(code_point), bytes.data());
+    if (size == 0) out += text.substr(0, length);
+    out.append(bytes.begin(), bytes.begin() + size);
+    text.remove_prefix(length);
+  }
+  return out;
 }
 
 std::string keep_alphanumeric(std::string_view text) {

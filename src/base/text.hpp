@@ -26,6 +26,9 @@ namespace yinguo::base {
 /// it is.
 [[nodiscard]] std::string normalize(std::string_view text);
 
+/// In capital letters, code point by code point. Malformed bytes stay as they are.
+[[nodiscard]] std::string to_upper(std::string_view text);
+
 /// The letters and numbers of `text` (Unicode general categories L and N), the rest left out.
 [[nodiscard]] std::string keep_alphanumeric(std::string_view text);
 

@@ -10,6 +10,7 @@
 
 #include "base/version.hpp"
 #include "cli/advice_options.hpp"
+#include "cli/export_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
 #include "cli/question_options.hpp"
@@ -50,6 +51,7 @@ struct Typed {
   TrendArguments trend;
   VerifyArguments verify;
   CoverageArguments coverage;
+  ExportArguments export_;
   std::string backup_directory;
 };
 
@@ -261,6 +263,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_trend(app, typed.trend);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
+  add_export(app, typed.export_);
   add_store(app, typed);
 }
 
@@ -293,6 +296,7 @@ Command chosen(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("compare")) return typed.compare;
   if (app.got_subcommand("trend")) return typed.trend;
   if (app.got_subcommand("verify")) return typed.verify;
+  if (app.got_subcommand("export")) return typed.export_;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);
   if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;

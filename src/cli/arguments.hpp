@@ -255,6 +255,16 @@ struct CoverageArguments {
 
 struct StatArguments {};
 
+/// The ontology, or the part that meets all filters, in a format of other tools.
+struct ExportArguments {
+  std::string format;                 ///< a name that literature knows; empty: list them
+  std::vector<std::string> goals;     ///< by any name
+  std::vector<std::string> sections;  ///< with or without §
+  std::vector<std::string> statuses;
+  std::string edition = "2025";  ///< of GB/T 7714
+  bool byte_order_mark = false;
+};
+
 struct StoreArguments {
   enum class Action {
     kStat,
@@ -272,7 +282,7 @@ using Command =
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
                  CompareArguments, TrendArguments, EvaluateArguments, TestArguments, PathsArguments,
                  LoopsArguments, BottlenecksArguments, CentralArguments, VerifyArguments,
-                 CoverageArguments, StatArguments, StoreArguments>;
+                 CoverageArguments, StatArguments, ExportArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

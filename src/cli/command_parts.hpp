@@ -46,6 +46,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ExportArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StoreArguments& arguments, const Output& output);
 
 }  // namespace yinguo::cli

@@ -34,6 +34,9 @@ inline constexpr base::ErrorCode kScenario{"YG-C773", base::FailureKind::kInput,
 inline constexpr base::ErrorCode kCosts{"YG-C774", base::FailureKind::kInput,
                                         "a row of a table of costs cannot be used"};
 
+inline constexpr base::ErrorCode kNothingToExport{"YG-C750", base::FailureKind::kNoAnswer,
+                                                  "no claim meets the filters of an export"};
+
 inline constexpr base::ErrorCode kWeights{"YG-C775", base::FailureKind::kInput,
                                           "a table of weights cannot be used"};
 
@@ -44,6 +47,6 @@ inline constexpr base::ErrorCode kNoChain{
 inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
                                     kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds,
                                     kInPlace,     kScenario,          kCosts,           kWeights,
-                                    kNoChain};
+                                    kNoChain,     kNothingToExport};
 
 }  // namespace yinguo::cli

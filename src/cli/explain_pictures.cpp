@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "base/quoting.hpp"
 #include "cli/explain_text.hpp"
 #include "cli/explain_words.hpp"
 #include "cli/wording.hpp"
@@ -13,15 +14,6 @@ using reasoning::Step;
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 /// One node a fact, one edge a premise; shared facts are drawn once.
 class DotWriter {
  public:
@@ -31,8 +23,8 @@ class DotWriter {
   std::string write() {
     out_ =
         "digraph explanation {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", "
-        "fontname=\"Noto Sans CJK SC\"];\n  label=\"" +
-        escaped(ExplanationWords{explanation_, rendering_}.title()) + "\";\n";
+        "fontname=\"Noto Sans CJK SC\"];\n  label=" +
+        base::dot_string(ExplanationWords{explanation_, rendering_}.title()) + ";\n";
     for (const auto& answer : explanation_.answers) {
       for (const auto& proof : answer.proofs)
         node(proof);
@@ -45,7 +37,7 @@ class DotWriter {
     std::string id = step.relation;
     for (const auto& argument : step.arguments)
       id += "/" + argument;
-    return "\"" + escaped(id) + "\"";
+    return base::dot_string(id);
   }
 
   static std::string_view fill(model::Status status) {
@@ -63,12 +55,12 @@ class DotWriter {
   void node(const Step& step) {
     const auto id = id_of(step);
     if (drawn_.insert(id).second) {
-      auto text = step.figure ? figure_phrase(*step.figure, explanation_.threshold,
-                                              rendering_.lexicon, rendering_.language)
-                              : rendering_.lexicon.label(step.subject, rendering_.language);
+      const auto text = step.figure ? figure_phrase(*step.figure, explanation_.threshold,
+                                                    rendering_.lexicon, rendering_.language)
+                                    : rendering_.lexicon.label(step.subject, rendering_.language);
       out_ +=
-          "  " + id + " [label=\"" + escaped(text) + "\\n" + degree_text(step.degree) +
-          "\", fillcolor=\"" +
+          "  " + id + " [label=" + base::dot_string(text + "\n" + degree_text(step.degree)) +
+          ", fillcolor=\"" +
           std::string{fill(model::status_of(step.degree, explanation_.threshold))} + "\"" +
           (step.basis == reasoning::Basis::kImplied ? ", style=\"rounded,filled,dashed\"" : "") +
           "];\n";

@@ -23,11 +23,24 @@ Output::Part Output::part(std::string_view text) const {
 }
 
 int Output::answer(std::string_view text) const {
-  if (common_.output.empty())
-    return part(text) == Part::kFailed ? static_cast<int>(kCannotWrite.kind) : 0;
+  return stream([&](const Sink& sink) { (void)sink(text); });
+}
+
+int Output::stream(base::FunctionRef<void(const Sink&)> write) const {
+  if (common_.output.empty()) {
+    auto last = Part::kWritten;
+    write([&](std::string_view text) {
+      last = part(text);
+      return last == Part::kWritten;
+    });
+    return last == Part::kFailed ? static_cast<int>(kCannotWrite.kind) : 0;
+  }
   const std::string part = common_.output + ".part";
   std::ofstream file{part, std::ios::binary | std::ios::trunc};
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  write([&](std::string_view text) {
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return static_cast<bool>(file);
+  });
   file.close();
   if (file && std::rename(part.c_str(), common_.output.c_str()) == 0) return 0;
   std::remove(part.c_str());

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "base/function_ref.hpp"
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
 #include "cli/terminal.hpp"
@@ -46,6 +47,12 @@ class Output {
 
   /// Writes a part of an answer that is too large to be written at once, to standard output.
   [[nodiscard]] Part part(std::string_view text) const;
+  /// Takes a piece of an answer; false when no more is wanted.
+  using Sink = base::FunctionRef<bool(std::string_view)>;
+
+  /// Writes an answer that comes in pieces: `write` is called once, with where they go. As
+  /// answer(), to a file or to standard output.
+  [[nodiscard]] int stream(base::FunctionRef<void(const Sink&)> write) const;
   /// One line to standard error.
   void note(std::string_view line) const;
   [[nodiscard]] int fail(const base::Error& error) const;

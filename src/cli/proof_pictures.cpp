@@ -1,5 +1,5 @@
+#include "base/quoting.hpp"
 #include "cli/proof_text.hpp"
-#include "cli/terminal.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -38,7 +38,7 @@ std::string proof_dot(const verification::Certificate& /*certificate*/,
     const bool is_derived = step.kind == StepKind::kDerived;
     const auto label =
         step.fact + (is_derived ? conditions(step) : "\n" + leaf_words(step, Language::kEn));
-    out += "  " + node(i) + " [label=" + json_string(label) +
+    out += "  " + node(i) + " [label=" + base::dot_string(label) +
            (is_derived ? "" : ", style=filled, fillcolor=gray95") + "];\n";
   }
   for (std::uint32_t i = 0; i < proof.steps.size(); ++i) {

@@ -127,25 +127,9 @@ std::string shortened(std::string_view text, std::size_t width) {
   return std::string{text.substr(0, end)} + "…";
 }
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
 std::string json_string(std::string_view text) {
   return nlohmann::json(std::string{text})
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-std::string number_text(double x) {
-  std::array<char, 32> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x);
-  return error == std::errc{} ? std::string{buffer.data(), end} : "nan";
 }
 
 std::string fixed(double x, int digits) {

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/quoting.hpp"
 #include "cli/language.hpp"
 
 namespace yinguo::cli {
@@ -54,12 +55,11 @@ class Table {
 
 /// The first `width` columns of `text`, with … where it is longer.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
-/// One cell of CSV, quoted where RFC 4180 needs it.
-[[nodiscard]] std::string csv_cell(std::string_view text);
-/// `text` as a JSON string with its quotes.
+using base::csv_cell;
+using base::number_text;
+
+/// `text` as a JSON string with its quotes; what is no UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string json_string(std::string_view text);
-/// Shortest decimal that reads back as `x`.
-[[nodiscard]] std::string number_text(double x);
 /// `x` with exactly `digits` decimals.
 [[nodiscard]] std::string fixed(double x, int digits);
 

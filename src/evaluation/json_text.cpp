@@ -124,23 +124,4 @@ std::optional<std::uint32_t> JsonText::code_unit(std::size_t at) const {
   return unit;
 }
 
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto known = kEscaped.find(c);
-    if (known != std::string_view::npos && c != '/') {
-      out += '\\';
-      out += kEscapes[known];
-    } else if (static_cast<unsigned char>(c) < 0x20U) {
-      constexpr std::string_view kHex = "0123456789abcdef";
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4U];
-      out += kHex[static_cast<unsigned char>(c) & 0xFU];
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
 }  // namespace yinguo::evaluation

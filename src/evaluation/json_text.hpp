@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/quoting.hpp"
+
 namespace yinguo::evaluation {
 
 /// A piece of a JSON text, with its place in bytes.
@@ -46,7 +48,6 @@ class JsonText {
   std::size_t at_ = 0;
 };
 
-/// `text` as a JSON string, in its quotes.
-[[nodiscard]] std::string json_string(std::string_view text);
+using base::json_string;
 
 }  // namespace yinguo::evaluation

@@ -155,7 +155,7 @@ void Explainer::follow(NodeId node, Binding& binding) {
 void Explainer::count_mechanisms(Answer& answer) {
   const std::array key{std::string_view{answer.goal}};
   if (const auto row = lookup_.row("quota", key)) answer.needed = (*row)[1].as_number();
-  for (const auto& row : lookup_.rows("has_mechanism", key)) {
+  for (const auto& row : lookup_.rows(kMechanismRelation, key)) {
     ++answer.mechanisms;
     const auto node = find_node(reading_, "active", lookup_.text(row[1]));
     if (node && status_of(*node) == model::Status::kActive) ++answer.in_place;
@@ -177,7 +177,8 @@ void Explainer::count_conditions(Answer& answer) {
 
 void Explainer::list_gaps(Answer& answer) {
   std::vector<std::string> goals{answer.goal};
-  for (const auto& row : lookup_.rows("has_mechanism", std::array{std::string_view{answer.goal}})) {
+  for (const auto& row :
+       lookup_.rows(kMechanismRelation, std::array{std::string_view{answer.goal}})) {
     goals.emplace_back(lookup_.text(row[1]));
   }
   const auto collect = [&](std::string_view relation, std::vector<std::string>& out) {

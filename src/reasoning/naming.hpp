@@ -37,6 +37,9 @@ inline constexpr std::string_view kMeasureType = "measure";
 /// by it where groups are set against each other.
 inline constexpr std::string_view kGroupRelation = "in-dimension";
 
+/// (goal, mechanism): the mechanisms of a logic or a pathway.
+inline constexpr std::string_view kMechanismRelation = "has_mechanism";
+
 struct Meaning {
   std::string_view relation;
   Role role;

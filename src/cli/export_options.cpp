@@ -1,0 +1,49 @@
+#include "cli/export_options.hpp"
+
+#include "cli/validators.hpp"
+
+#include "literature/export.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+void add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
+              const char* description, const char* type) {
+  command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& format : literature::export_formats())
+    names.emplace_back(format.name);
+  return names;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, ExportArguments& arguments) {
+  auto* command = app.add_subcommand(
+      "export", "The ontology in a format of other tools; without --format, list the formats");
+  command->add_option("--format", arguments.format, "The format; `yinguo export` lists them")
+      ->check(one_of(format_names()))
+      ->type_name("FORMAT");
+  add_list(*command, "--pathway", arguments.goals,
+           "Only claims that this pathway (logic, mechanism) rests on, by any name", "NAME");
+  add_list(*command, "--section", arguments.sections,
+           "Only claims that stand in this section of their source, or below it", "NUMBER");
+  command
+      ->add_option("--status", arguments.statuses,
+                   "Only claims of this status: active, retired or superseded")
+      ->check(one_of({"active", "retired", "superseded"}))
+      ->type_name("STATUS")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--edition", arguments.edition,
+                   "gbt7714: the edition, 2025 (the default) or 2015")
+      ->check(one_of({"2015", "2025"}))
+      ->type_name("YEAR");
+  command->add_flag("--bom", arguments.byte_order_mark,
+                    "Tables: begin with a byte order mark, by which Excel knows UTF-8");
+}
+
+}  // namespace yinguo::cli

@@ -1,0 +1,147 @@
+#include "literature/escapes.hpp"
+
+namespace yinguo::literature {
+namespace {
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20U || c == '\x7f';
+}
+
+std::string_view tex_command(char c) {
+  switch (c) {
+    case '\\':
+      return "\\textbackslash{}";
+    case '{':
+      return "\\textbraceleft{}";
+    case '}':
+      return "\\textbraceright{}";
+    case '^':
+      return "\\textasciicircum{}";
+    case '~':
+      return "\\textasciitilde{}";
+    case '<':
+      return "\\textless{}";
+    case '>':
+      return "\\textgreater{}";
+    case '|':
+      return "\\textbar{}";
+    case '"':
+      return "\\textquotedbl{}";
+    default:
+      return {};
+  }
+}
+
+/// Control characters are encoded too.
+std::string percent_encoded(std::string_view text, std::string_view encoded) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (encoded.find(c) == std::string_view::npos && !is_control(c)) {
+      out += c;
+      continue;
+    }
+    out += '%';
+    out += kHex[static_cast<unsigned char>(c) >> 4U];
+    out += kHex[static_cast<unsigned char>(c) & 0xFU];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string tex_text(std::string_view text) {
+  constexpr std::string_view kBackslashed = "&%$#_";
+  std::string out;
+  for (const char c : one_line(text)) {
+    if (const auto command = tex_command(c); !command.empty()) {
+      out += command;
+      continue;
+    }
+    if (kBackslashed.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string tex_verbatim(std::string_view text) {
+  return percent_encoded(text, "{}\\ ");
+}
+
+std::string iri_text(std::string_view text) {
+  return percent_encoded(text, "<>\"{}|^`\\ ");
+}
+
+std::string xml_text(std::string_view text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '&' || c == '<' || c == '>' || c == '"') {
+      out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
+    } else if (c == '\n' || c == '\t' || c == '\r') {
+      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
+    } else if (static_cast<unsigned char>(c) < 0x20U) {
+      out += kReplacement;
+    } else if (text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF") {
+      out += kReplacement;
+      at += 2;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string cypher_string(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+      continue;
+    }
+    if (c == '\'' || c == '\\') out += '\\';
+    out += is_control(c) ? ' ' : c;
+  }
+  return out + "'";
+}
+
+std::string mermaid_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n')
+      out += "<br/>";
+    else if (std::string_view{"\"#&<>`\\"}.find(c) != std::string_view::npos)
+      out += "#" + std::to_string(static_cast<int>(c)) + ";";
+    else
+      out += is_control(c) ? ' ' : c;
+  }
+  return out;
+}
+
+std::string markdown_text(std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_[]<>#|~$&=^%";
+  std::string out;
+  for (const char c : one_line(text)) {
+    if (kMarkup.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  bool is_after_break = false;
+  for (const char c : text) {
+    if (is_control(c)) {
+      if (!is_after_break) out += ' ';
+      is_after_break = true;
+      continue;
+    }
+    is_after_break = false;
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace yinguo::literature

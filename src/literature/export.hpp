@@ -1,0 +1,46 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ontology/vocabulary.hpp"
+
+#include "literature/selection.hpp"
+#include "literature/text_stream.hpp"
+
+namespace yinguo::literature {
+
+/// The editions of GB/T 7714.
+enum class Edition {
+  k2015,
+  k2025
+};
+
+struct ExportOptions {
+  ontology::Language language = ontology::Language::kEn;  ///< where a format has one label
+  Edition edition = Edition::k2025;
+  bool byte_order_mark = false;  ///< before tables, for spreadsheets that take UTF-8 by it
+};
+
+/// One format that a selection can be written in.
+struct ExportFormat {
+  std::string_view name;
+  std::string_view extension;  ///< of files in it
+  std::string_view en;         ///< what it is, for people
+  std::string_view zh;
+  void (*write)(const Selection& selection, const ExportOptions& options, TextStream& out);
+  /// The format has no place for a claim's status: unless they are asked for, claims that are not
+  /// active are better left out.
+  bool only_active = false;
+  /// Ids of claims that the format cannot hold together with others; null: it holds all.
+  std::vector<std::string> (*left_out)(const Selection& selection) = nullptr;
+};
+
+/// Every format, in the order in which they are listed.
+[[nodiscard]] std::span<const ExportFormat> export_formats();
+
+/// Null when there is none of that name.
+[[nodiscard]] const ExportFormat* find_export_format(std::string_view name);
+
+}  // namespace yinguo::literature

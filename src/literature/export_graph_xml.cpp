@@ -1,0 +1,111 @@
+// GraphML and GEXF.
+#include "literature/escapes.hpp"
+#include "literature/exporters.hpp"
+#include "literature/graph_elements.hpp"
+
+namespace yinguo::literature {
+namespace {
+
+constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string{name} + "=\"" + xml_text(value) + "\"";
+}
+
+template <std::size_t N>
+void declare_keys(std::string_view domain, const std::array<std::string_view, N>& names,
+                  TextStream& out) {
+  for (const auto name : names) {
+    out << "  <key id=\"" << domain << "_" << name << "\" for=\"" << domain << "\" attr.name=\""
+        << name << "\" attr.type=\"string\"/>\n";
+  }
+}
+
+template <std::size_t N>
+void write_data(std::string_view domain, const std::array<std::string_view, N>& names,
+                const std::array<std::string, N>& values, TextStream& out) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (values[i].empty()) continue;
+    out << "<data key=\"" << domain << "_" << names[i] << "\">" << xml_text(values[i]) << "</data>";
+  }
+}
+
+template <std::size_t N>
+void declare_attributes(std::string_view domain, const std::array<std::string_view, N>& names,
+                        TextStream& out) {
+  out << "    <attributes class=\"" << domain << "\">\n";
+  for (std::size_t i = 1; i < N; ++i) {
+    out << "      <attribute id=\"" << names[i] << "\" title=\"" << names[i]
+        << "\" type=\"string\"/>\n";
+  }
+  out << "    </attributes>\n";
+}
+
+/// All but the label, which is an attribute of the element.
+template <std::size_t N>
+void write_values(const std::array<std::string_view, N>& names,
+                  const std::array<std::string, N>& values, TextStream& out) {
+  out << "<attvalues>";
+  for (std::size_t i = 1; i < N; ++i) {
+    if (!values[i].empty())
+      out << "<attvalue" << attribute("for", names[i]) << attribute("value", values[i]) << "/>";
+  }
+  out << "</attvalues>";
+}
+
+}  // namespace
+
+void write_graphml(const Selection& selection, const ExportOptions& options, TextStream& out) {
+  const GraphElements elements{selection, options.language};
+  out << kDeclaration
+      << "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+         "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+         "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+  declare_keys("node", kNodeAttributes, out);
+  declare_keys("edge", kEdgeAttributes, out);
+  out << "  <graph id=\"G\" edgedefault=\"directed\">\n";
+  elements.nodes([&](const GraphNode& node) {
+    out << "    <node" << attribute("id", node.id) << ">";
+    write_data("node", kNodeAttributes, node.values, out);
+    out << "</node>\n";
+  });
+  elements.edges([&](const GraphEdge& edge) {
+    out << "    <edge" << attribute("id", edge.id) << attribute("source", edge.from)
+        << attribute("target", edge.to) << ">";
+    write_data("edge", kEdgeAttributes, edge.values, out);
+    out << "</edge>\n";
+  });
+  out << "  </graph>\n</graphml>\n";
+}
+
+void write_gexf(const Selection& selection, const ExportOptions& options, TextStream& out) {
+  const GraphElements elements{selection, options.language};
+  out << kDeclaration
+      << "<gexf xmlns=\"http://gexf.net/1.3\" "
+         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+         "xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" "
+         "version=\"1.3\">\n"
+         "  <meta><creator>Yinguo</creator></meta>\n"
+         "  <graph mode=\"static\" defaultedgetype=\"directed\">\n";
+  declare_attributes("node", kNodeAttributes, out);
+  declare_attributes("edge", kEdgeAttributes, out);
+  out << "    <nodes>\n";
+  elements.nodes([&](const GraphNode& node) {
+    out << "      <node" << attribute("id", node.id) << attribute("label", node.label()) << ">";
+    write_values(kNodeAttributes, node.values, out);
+    out << "</node>\n";
+  });
+  out << "    </nodes>\n    <edges>\n";
+  elements.edges([&](const GraphEdge& edge) {
+    // The kind tells edges between the same nodes apart (GEXF 1.3, parallel edges).
+    out << "      <edge" << attribute("id", edge.id) << attribute("source", edge.from)
+        << attribute("target", edge.to) << attribute("label", edge.label())
+        << attribute("kind", edge.id) << ">";
+    write_values(kEdgeAttributes, edge.values, out);
+    out << "</edge>\n";
+  });
+  out << "    </edges>\n  </graph>\n</gexf>\n";
+}
+
+}  // namespace yinguo::literature

@@ -1,0 +1,124 @@
+#include "literature/graph_elements.hpp"
+
+#include "literature/claim_words.hpp"
+
+namespace yinguo::literature {
+
+using ontology::Language;
+using ontology::word;
+
+namespace {
+
+/// The label in the language, else in the other, else the id.
+const std::string& label_in(const ontology::Text& label, Language language, const std::string& id) {
+  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
+  if (!label.in(language).empty()) return label.in(language);
+  return label.in(other).empty() ? id : label.in(other);
+}
+
+GraphNode node_of(const ontology::Concept& one, std::size_t number, Language language) {
+  std::vector<std::string> aliases;
+  for (const auto& alias : one.aliases)
+    aliases.push_back(alias.text);
+  return {one.id,
+          number,
+          {label_in(one.label, language, one.id), one.label.zh, one.label.en, one.type.id,
+           one.definition.zh, one.definition.en, joined(aliases)},
+          &one};
+}
+
+std::string locators(const ontology::Claim& claim) {
+  std::vector<std::string> texts;
+  for (const auto& evidence : claim.evidence)
+    texts.push_back(locator_text(evidence.at));
+  return joined(texts);
+}
+
+}  // namespace
+
+GraphElements::GraphElements(const Selection& selection, Language language)
+    : selection_{selection}, language_{language} {
+  for (const auto* one : selection.concepts())
+    numbers_.emplace(one->id, numbers_.size());
+}
+
+std::size_t GraphElements::edge_count() const {
+  std::size_t count = 0;
+  for (const auto* claim : selection_.claims())
+    count += joins_nodes(*claim) ? 1U : 0U;
+  for (const auto* one : selection_.concepts()) {
+    for (const auto& link : one->links)
+      count += numbers_.contains(link.to.id) ? 1U : 0U;
+  }
+  return count;
+}
+
+void GraphElements::nodes(base::FunctionRef<void(const GraphNode&)> visit) const {
+  std::size_t number = 0;
+  for (const auto* one : selection_.concepts())
+    visit(node_of(*one, number++, language_));
+}
+
+void GraphElements::claims(base::FunctionRef<void(const GraphEdge&)> visit) const {
+  std::size_t number = 0;
+  for (const auto* claim : selection_.claims()) {
+    if (!joins_nodes(*claim)) continue;
+    const auto sources = evidence_sources(*claim);
+    GraphEdge edge{claim->id,
+                   number++,
+                   claim->cause.id,
+                   claim->effect.id,
+                   {"", "claim", "", "", "", std::string{word(claim->polarity)},
+                    std::string{word(claim->certainty)}, std::string{word(claim->form)},
+                    std::string{word(claim->status)}, claim->paraphrase.zh, claim->paraphrase.en,
+                    joined({sources.begin(), sources.end()}), locators(*claim)},
+                   claim};
+    name_relation(claim->relation.id, edge);
+    visit(edge);
+  }
+}
+
+void GraphElements::edges(base::FunctionRef<void(const GraphEdge&)> visit) const {
+  std::size_t count = 0;
+  claims([&](const GraphEdge& edge) {
+    ++count;
+    visit(edge);
+  });
+  links(count, visit);
+}
+
+void GraphElements::links(std::size_t first,
+                          base::FunctionRef<void(const GraphEdge&)> visit) const {
+  std::size_t number = first;
+  for (const auto* one : selection_.concepts()) {
+    for (const auto& link : one->links) {
+      if (!numbers_.contains(link.to.id)) continue;
+      GraphEdge edge{"link:" + std::to_string(number - first + 1),
+                     number,
+                     one->id,
+                     link.to.id,
+                     {"", "link"},
+                     nullptr};
+      ++number;
+      name_relation(link.relation.id, edge);
+      visit(edge);
+    }
+  }
+}
+
+bool GraphElements::joins_nodes(const ontology::Claim& claim) const {
+  return numbers_.contains(claim.cause.id) && numbers_.contains(claim.effect.id);
+}
+
+void GraphElements::name_relation(std::string_view relation, GraphEdge& edge) const {
+  const auto* known = selection_.index().find_relation(relation);
+  static const ontology::Text kNone;
+  const auto& label = known == nullptr ? kNone : known->label;
+  const std::string id{relation};
+  edge.values[0] = label_in(label, language_, id);
+  edge.values[2] = id;
+  edge.values[3] = label.zh;
+  edge.values[4] = label.en;
+}
+
+}  // namespace yinguo::literature

@@ -1,0 +1,72 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/function_ref.hpp"
+
+#include "literature/selection.hpp"
+
+namespace yinguo::literature {
+
+inline constexpr std::array<std::string_view, 7> kNodeAttributes{
+    "label", "label_zh", "label_en", "type", "definition_zh", "definition_en", "aliases"};
+inline constexpr std::array<std::string_view, 13> kEdgeAttributes{
+    "label", "kind",   "relation",      "relation_zh",   "relation_en", "polarity", "certainty",
+    "form",  "status", "paraphrase_zh", "paraphrase_en", "sources",     "locators"};
+
+/// A concept, with the values of kNodeAttributes; what it has nothing for is empty.
+struct GraphNode {
+  std::string_view id;
+  std::size_t number = 0;  ///< its place among the nodes, from 0
+  std::array<std::string, kNodeAttributes.size()> values;
+  const ontology::Concept* concept_ = nullptr;
+
+  [[nodiscard]] const std::string& label() const { return values[0]; }
+};
+
+/// A claim, from cause to effect, or a link between concepts, with the values of kEdgeAttributes.
+struct GraphEdge {
+  std::string id;  ///< the claim's; of links "link:1", which no claim can have
+  std::size_t number = 0;
+  std::string_view from;
+  std::string_view to;
+  std::array<std::string, kEdgeAttributes.size()> values;
+  const ontology::Claim* claim = nullptr;  ///< null: a link
+
+  [[nodiscard]] const std::string& label() const { return values[0]; }
+};
+
+/// What graph formats have of a selection: its concepts as nodes; its claims and the links between
+/// its concepts as edges. Nodes and edges are made one at a time.
+///
+/// Order: that of the model, claims before links. Lifetime: the selection must outlive it.
+class GraphElements {
+ public:
+  GraphElements(const Selection& selection, ontology::Language language);
+
+  [[nodiscard]] std::size_t node_count() const noexcept { return selection_.concepts().size(); }
+
+  [[nodiscard]] std::size_t edge_count() const;
+
+  /// The place of a concept among the nodes. Requires: it is one of them.
+  [[nodiscard]] std::size_t number_of(std::string_view node) const { return numbers_.at(node); }
+
+  void nodes(base::FunctionRef<void(const GraphNode&)> visit) const;
+  void claims(base::FunctionRef<void(const GraphEdge&)> visit) const;
+  /// Claims, then links.
+  void edges(base::FunctionRef<void(const GraphEdge&)> visit) const;
+
+ private:
+  void links(std::size_t first, base::FunctionRef<void(const GraphEdge&)> visit) const;
+  [[nodiscard]] bool joins_nodes(const ontology::Claim& claim) const;
+  void name_relation(std::string_view relation, GraphEdge& edge) const;
+
+  const Selection& selection_;
+  ontology::Language language_;
+  std::unordered_map<std::string_view, std::size_t> numbers_;
+};
+
+}  // namespace yinguo::literature
