@@ -107,7 +107,14 @@ void RobustWords::add_contrastive(const Robustness& one, Lines& out) const {
   const auto& sets = one.contrastive.sets;
   if (sets.empty()) {
     if (one.contrastive.is_proved)
-      out.push_back(say({"no change of figures changes the answer", "任何数据变动都不改变结论"}));
+      out.push_back(
+          one.answer.status == Status::kUndetermined
+              ? say({"no change of these figures settles the answer: it turns on figures that are "
+                     "missing, which `yinguo why-not` lists",
+                     "这些数据无论如何变动，结论仍未定：取决于缺失的数据，`yinguo why-not` "
+                     "列出它们"})
+              : say({"no change of these figures changes the answer",
+                     "这些数据无论如何变动，都不改变结论"}));
     return;
   }
   // Sets of one stand among the margins.

@@ -97,7 +97,7 @@ void TrendWords::add_passed(const GoalTrend& one, Lines& out) const {
 }
 
 void TrendWords::add_carried(const GoalTrend& one, Lines& out) const {
-  if (one.before.degree == one.after.degree && one.before.status == one.after.status) return;
+  if (status(one.before) == status(one.after)) return;
   if (one.carried.empty()) {
     out.push_back(say({"the figures alone do not account for it", "仅凭数据的变动不足以说明"}));
     return;
