@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <random>
+
+#include "reasoning/draws.hpp"
 
 namespace yinguo::reasoning {
 namespace {
@@ -120,20 +121,13 @@ class Places {
   std::size_t samples_ = 0;
 };
 
-/// In [-1,1): 53 bits of the generator, the same on every machine, which the distributions of the
-/// standard library are not.
-double drawn(std::mt19937_64& random) {
-  constexpr int kDropped = 11;
-  return std::ldexp(static_cast<double>(random() >> kDropped), -52) - 1.0;
-}
-
 void perturb(const Shares& shares, std::span<const double> weights, const IndexOptions& options,
              Places& linear, Places& topsis) {
-  std::mt19937_64 random{options.seed};
+  Draws draws{options.seed};
   for (std::size_t s = 0; s < options.samples; ++s) {
     std::vector<double> moved(weights.begin(), weights.end());
     for (double& weight : moved)
-      weight *= 1.0 + options.perturbation * drawn(random);
+      weight *= 1.0 + options.perturbation * draws.next();
     moved = scaled(std::move(moved));
     linear.take_sample(linear_scores(shares, moved));
     topsis.take_sample(topsis_scores(shares, moved));

@@ -4,6 +4,16 @@
 
 namespace yinguo::reasoning {
 
+std::optional<double> mean_value(Lookup& lookup, std::string_view relation, std::string_view region,
+                                 std::string_view subject) {
+  const auto rows = lookup.rows(relation, std::array{region, subject});
+  if (rows.empty()) return std::nullopt;
+  double sum = 0.0;
+  for (const auto& row : rows)
+    sum += row[2].as_float();
+  return sum / static_cast<double>(rows.size());
+}
+
 Figures::Figures(Lookup& lookup, const ontology::Model& model) : lookup_{lookup} {
   for (const auto& indicator : model.indicators)
     indicators_.emplace(indicator.id, &indicator);

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,6 +10,11 @@
 #include "reasoning/reading.hpp"
 
 namespace yinguo::reasoning {
+
+/// The third column of `relation`(region, subject, value): of several vintages the mean. None when
+/// there is no such fact.
+[[nodiscard]] std::optional<double> mean_value(Lookup& lookup, std::string_view relation,
+                                               std::string_view region, std::string_view subject);
 
 /// Turns indicators into figures: value, rank, ramp and the observations behind them, all read from
 /// the facts of the reading, none computed here but the ramp's value at the threshold.

@@ -2,32 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
 #include <set>
 
 #include "derivation/columns.hpp"
+#include "reasoning/draws.hpp"
 #include "reasoning/errors.hpp"
 
 namespace yinguo::reasoning {
 namespace {
 
 using model::Interval;
-
-/// Draws that are the same on every machine.
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : bits_{seed} {}
-
-  /// Uniform in [-1, 1).
-  double next() {
-    constexpr int kSpare = 11;                     // of 64 bits 53 fill a double's mantissa
-    constexpr double kSteps = 4503599627370496.0;  // 2^52
-    return static_cast<double>(bits_() >> kSpare) / kSteps - 1.0;
-  }
-
- private:
-  std::mt19937_64 bits_;
-};
 
 /// The degrees of all inputs in a block of samples, an array for each end of each input.
 class Columns {

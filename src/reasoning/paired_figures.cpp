@@ -1,7 +1,6 @@
 #include "reasoning/paired_figures.hpp"
 
-#include <array>
-
+#include "reasoning/figures.hpp"
 #include "reasoning/naming.hpp"
 #include "reasoning/peers.hpp"
 #include "reasoning/proof_tree.hpp"
@@ -20,14 +19,9 @@ std::optional<std::string> observed_subject(const Reading& reading, std::uint32_
 Standing standing_of(Lookup& lookup, std::string_view region, std::string_view subject,
                      const model::Interval& degree) {
   Standing out{.degree = degree};
-  const std::array key{region, subject};
-  auto rows = lookup.rows("figure", key);
-  if (rows.empty()) rows = lookup.rows("judgement", key);
-  if (rows.empty()) return out;
-  double sum = 0.0;
-  for (const auto& row : rows)
-    sum += row[2].as_float();
-  out.value = sum / static_cast<double>(rows.size());
+  out.value = mean_value(lookup, "figure", region, subject);
+  if (!out.value) out.value = mean_value(lookup, "judgement", region, subject);
+  if (!out.value) return out;
   if (const auto scale = peer_scale(lookup, subject)) {
     out.rank = scale->rank_of(*out.value, region);
     out.peers = static_cast<std::int64_t>(scale->peers.size());

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "reasoning/figures.hpp"
 #include "reasoning/naming.hpp"
 
 namespace yinguo::reasoning {
@@ -55,7 +56,7 @@ class PanelMaker {
     std::vector<const Indicator*> known;
     for (const auto& id : indicators) {
       const bool has_any = std::ranges::any_of(regions, [&](const std::string& region) {
-        return panel_figure(lookup_, region, id).has_value();
+        return mean_value(lookup_, "figure", region, id).has_value();
       });
       if (has_any)
         known.push_back(indicators_.at(id));
@@ -68,7 +69,8 @@ class PanelMaker {
   void take_region(const std::string& region, const std::vector<const Indicator*>& known) {
     Incomplete gaps{region, {}};
     for (const auto* indicator : known) {
-      if (!panel_figure(lookup_, region, indicator->id)) gaps.missing.push_back(indicator->id);
+      if (!mean_value(lookup_, "figure", region, indicator->id))
+        gaps.missing.push_back(indicator->id);
     }
     if (gaps.missing.empty())
       panel_.regions.push_back(region);
@@ -80,7 +82,7 @@ class PanelMaker {
     IndexColumn column{.indicator = indicator.id,
                        .lower_is_better = indicator.direction == ontology::Direction::kLower};
     for (const auto& region : panel_.regions)
-      column.values.push_back(*panel_figure(lookup_, region, indicator.id));
+      column.values.push_back(*mean_value(lookup_, "figure", region, indicator.id));
     const auto [low, high] = column.values.empty() ? std::pair{0.0, 0.0}
                                                    : std::pair{std::ranges::min(column.values),
                                                                std::ranges::max(column.values)};
@@ -117,16 +119,6 @@ class PanelMaker {
 };
 
 }  // namespace
-
-std::optional<double> panel_figure(Lookup& lookup, std::string_view region,
-                                   std::string_view indicator) {
-  const auto rows = lookup.rows("figure", std::array{region, indicator});
-  if (rows.empty()) return std::nullopt;
-  double sum = 0.0;
-  for (const auto& row : rows)
-    sum += row[2].as_float();
-  return sum / static_cast<double>(rows.size());
-}
 
 Panel make_panel(Lookup& lookup, const ontology::Model& model,
                  std::span<const std::string> indicators, std::span<const std::string> regions) {

@@ -1,6 +1,5 @@
 #pragma once
 // The figures of many regions side by side.
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,11 +27,6 @@ struct Panel {
   std::vector<std::string> constant{};  ///< indicators that are the same everywhere
   std::vector<Incomplete> incomplete{};
 };
-
-/// The region's figure in the reading's period, in the indicator's unit: of several vintages the
-/// mean. None when there is none.
-[[nodiscard]] std::optional<double> panel_figure(Lookup& lookup, std::string_view region,
-                                                 std::string_view indicator);
 
 /// The figures of `indicators` in all regions that have them all. The groups of an indicator are
 /// what the concepts that it measures are linked to by kGroupRelation.

@@ -7,7 +7,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "reasoning/panel.hpp"
+#include "reasoning/figures.hpp"
 
 namespace yinguo::reasoning {
 namespace {
@@ -62,7 +62,7 @@ std::vector<double> graded_ranks(Lookup& lookup, const Indicator& indicator,
   std::vector<std::size_t> places;
   const double sign = indicator.direction == ontology::Direction::kLower ? -1.0 : 1.0;
   for (std::size_t r = 0; r < regions.size(); ++r) {
-    const auto figure = panel_figure(lookup, regions[r], indicator.id);
+    const auto figure = mean_value(lookup, "figure", regions[r], indicator.id);
     if (!figure) continue;
     values.push_back(sign * *figure);
     places.push_back(r);

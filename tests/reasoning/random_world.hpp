@@ -38,6 +38,15 @@ works(m) :- mechanism(m), all present(c) : { requires(m, c) }, !blocked(m).
 active(g) :- quota(g, k), at_least(k) works(m) : { mechanism(m) }.
 )";
 
+/// One goal on the mean of two figures, r's being 0.2 and 0.4, among three peers.
+inline constexpr const char* kTwoFigures = R"(
+indicator("i0", "", "higher"). indicator("i1", "", "higher").
+stands_for("i0", "c0"). stands_for("i1", "c0"). mechanism("m0"). requires("m0", "c0"). quota("g", 1).
+figure("r", "i0", 0.2). figure("r", "i1", 0.4).
+figure("p0", "i0", 0.9). figure("p1", "i0", 0.7). figure("p2", "i0", 0.3).
+figure("p0", "i1", 0.45). figure("p1", "i1", 0.5). figure("p2", "i1", 0.1).
+)";
+
 inline std::string quarter_text(std::size_t quarters) {
   const std::array texts{"0.0", "0.25", "0.5", "0.75", "1.0"};
   return texts.at(quarters);

@@ -16,6 +16,7 @@
 
 using namespace yinguo;
 using namespace yinguo::reasoning;
+using test::kTwoFigures;
 using test::kWorld;
 using test::random_world;
 using test::read_garden;
@@ -156,13 +157,7 @@ TEST_CASE("A conflict keeps the goal out of reach, and no smaller set does") {
 
 TEST_CASE("A figure is raised to what a peer has, and no further than is needed") {
   // The mean of i0 (0.2) and i1 (0.4) has to reach 0.5.
-  const auto reading = read_garden(std::string{kWorld} + R"(
-    indicator("i0", "", "higher"). indicator("i1", "", "higher").
-    stands_for("i0", "c0"). stands_for("i1", "c0"). mechanism("m0"). requires("m0", "c0"). quota("g", 1).
-    figure("r", "i0", 0.2). figure("r", "i1", 0.4).
-    figure("p0", "i0", 0.9). figure("p1", "i0", 0.7). figure("p2", "i0", 0.3).
-    figure("p0", "i1", 0.45). figure("p1", "i1", 0.5). figure("p2", "i1", 0.1).
-  )");
+  const auto reading = read_garden(std::string{kWorld} + kTwoFigures);
   const ontology::Model model;
   const std::vector<std::string> goals{"g"};
   auto advice = recommend(reading, model, "r", goals, {}, kNoOptions);

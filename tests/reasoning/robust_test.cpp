@@ -19,6 +19,7 @@
 using namespace yinguo;
 using namespace yinguo::reasoning;
 using model::Status;
+using test::kTwoFigures;
 using test::kWorld;
 using test::random_world;
 using test::read_garden;
@@ -327,13 +328,7 @@ TEST_CASE("Inputs taken over from another case are as few as all subsets allow")
 }
 
 TEST_CASE("Robustness is told of the garden, and refused where degrees are multiplied") {
-  const auto reading = read_garden(std::string{kWorld} + R"(
-    indicator("i0", "", "higher"). indicator("i1", "", "higher").
-    stands_for("i0", "c0"). stands_for("i1", "c0"). mechanism("m0"). requires("m0", "c0"). quota("g", 1).
-    figure("r", "i0", 0.2). figure("r", "i1", 0.4).
-    figure("p0", "i0", 0.9). figure("p1", "i0", 0.7). figure("p2", "i0", 0.3).
-    figure("p0", "i1", 0.45). figure("p1", "i1", 0.5). figure("p2", "i1", 0.1).
-  )");
+  const auto reading = read_garden(std::string{kWorld} + kTwoFigures);
   const std::vector<std::string> goals{"g"};
   const auto found = robustness(reading, {}, "r", goals, {});
   REQUIRE(found);

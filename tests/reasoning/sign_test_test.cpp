@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "reasoning/errors.hpp"
+#include "reasoning/figures.hpp"
 #include "reasoning/score.hpp"
 #include "reasoning/tiny_reading.hpp"
 
@@ -185,6 +186,6 @@ TEST_CASE("what a panel takes for figures", "[signs]") {
   Lookup lookup{reading};
   CHECK(graded_indicators(lookup, model, "warmth") == std::vector<std::string>{"i-heat"});
   CHECK(graded_indicators(lookup, model, "both") == std::vector<std::string>{"i-sun"});
-  CHECK(*panel_figure(lookup, "r03", "i-sun") == 3.0);
-  CHECK_FALSE(panel_figure(lookup, "r07", "i-few"));
+  CHECK(*mean_value(lookup, "figure", "r03", "i-sun") == 3.0);
+  CHECK_FALSE(mean_value(lookup, "figure", "r07", "i-few"));
 }
