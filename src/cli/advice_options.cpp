@@ -21,11 +21,6 @@ void add_limits(CLI::App& command, RegionSource& question) {
       ->type_name("SECONDS");
 }
 
-void add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
-              const char* description, const char* type) {
-  command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
-}
-
 void add_profile(CLI::App& command, RegionSource& question) {
   add_list(command, "--profile", question.profiles,
            "A CSV of your own figures, wide or long; - is standard input", "FILE");

@@ -158,17 +158,9 @@ int run(const BottlenecksArguments& arguments, const Output& output) {
   const Lexicon lexicon{question->session.model()};
   const BottlenecksAnswer answer{
       *question, found, {lexicon, output.common().language, output.common().color}};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(answer.text());
-    case Format::kMarkdown:
-      return output.answer(answer.markdown());
-    case Format::kJson:
-      return output.answer(answer.json());
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  return output.answer_as({{Format::kText, [&] { return answer.text(); }},
+                           {Format::kMarkdown, [&] { return answer.markdown(); }},
+                           {Format::kJson, [&] { return answer.json(); }}});
 }
 
 }  // namespace yinguo::cli

@@ -19,17 +19,10 @@ int run(const CompareArguments& arguments, const Output& output) {
   if (!comparison) return output.fail(comparison.error());
   const Lexicon lexicon{model};
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(compare_text(*comparison, rendering));
-    case Format::kMarkdown:
-      return output.answer(compare_markdown(*comparison, rendering));
-    case Format::kJson:
-      return output.answer(compare_json(*comparison, rendering));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  return output.answer_as(
+      {{Format::kText, [&] { return compare_text(*comparison, rendering); }},
+       {Format::kMarkdown, [&] { return compare_markdown(*comparison, rendering); }},
+       {Format::kJson, [&] { return compare_json(*comparison, rendering); }}});
 }
 
 }  // namespace yinguo::cli

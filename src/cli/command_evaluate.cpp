@@ -69,19 +69,10 @@ std::vector<std::size_t> shown_rows(const reasoning::Scores& scores,
 
 int render(const ScoreSheet& sheet, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(scores_text(sheet, rendering));
-    case Format::kMarkdown:
-      return output.answer(scores_markdown(sheet, rendering));
-    case Format::kJson:
-      return output.answer(scores_json(sheet, rendering));
-    case Format::kCsv:
-      return output.answer(scores_table(sheet, rendering).csv());
-    default:
-      break;
-  }
-  return output.unsupported_format("text, csv, md or json");
+  return output.answer_as({{Format::kText, [&] { return scores_text(sheet, rendering); }},
+                           {Format::kCsv, [&] { return scores_table(sheet, rendering).csv(); }},
+                           {Format::kMarkdown, [&] { return scores_markdown(sheet, rendering); }},
+                           {Format::kJson, [&] { return scores_json(sheet, rendering); }}});
 }
 
 }  // namespace

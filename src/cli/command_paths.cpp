@@ -106,22 +106,10 @@ int run(const PathsArguments& arguments, const Output& output) {
   const Lexicon lexicon{question->session.model()};
   const PathsAnswer answer{
       *question, arguments, chains, {lexicon, output.common().language, output.common().color}};
-  const int none = chains.groups.empty() ? 1 : 0;
-  int status = 0;
-  switch (output.common().format) {
-    case Format::kText:
-      status = output.answer(answer.text());
-      break;
-    case Format::kMarkdown:
-      status = output.answer(answer.markdown());
-      break;
-    case Format::kJson:
-      status = output.answer(answer.json());
-      break;
-    default:
-      return output.unsupported_format("text, md or json");
-  }
-  return status != 0 ? status : none;
+  const int status = output.answer_as({{Format::kText, [&] { return answer.text(); }},
+                                       {Format::kMarkdown, [&] { return answer.markdown(); }},
+                                       {Format::kJson, [&] { return answer.json(); }}});
+  return status != 0 || !chains.groups.empty() ? status : 1;
 }
 
 }  // namespace yinguo::cli

@@ -45,22 +45,11 @@ base::Result<Advice> advise(const RegionQuestion& question, const std::string& r
 
 int render(const std::vector<Advice>& all, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  std::string out;
-  switch (output.common().format) {
-    case Format::kText:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + recommend_text(one, rendering);
-      return output.answer(out);
-    case Format::kMarkdown:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + recommend_markdown(one, rendering);
-      return output.answer(out);
-    case Format::kJson:
-      return output.answer(recommend_json(all, rendering));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  const auto text = [&](const Advice& one) { return recommend_text(one, rendering); };
+  const auto markdown = [&](const Advice& one) { return recommend_markdown(one, rendering); };
+  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
+                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
+                           {Format::kJson, [&] { return recommend_json(all, rendering); }}});
 }
 
 /// Whether every question has a plan or needs none.

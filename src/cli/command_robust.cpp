@@ -9,22 +9,13 @@ using reasoning::RobustnessOfRegion;
 int render(const std::vector<RobustnessOfRegion>& all, const Lexicon& lexicon,
            const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  std::string out;
-  switch (output.common().format) {
-    case Format::kText:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + robust_text(one, rendering);
-      return output.answer(out);
-    case Format::kMarkdown:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + robust_markdown(one, rendering);
-      return output.answer(out);
-    case Format::kJson:
-      return output.answer(robust_json(all, rendering));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  const auto text = [&](const RobustnessOfRegion& one) { return robust_text(one, rendering); };
+  const auto markdown = [&](const RobustnessOfRegion& one) {
+    return robust_markdown(one, rendering);
+  };
+  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
+                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
+                           {Format::kJson, [&] { return robust_json(all, rendering); }}});
 }
 
 }  // namespace

@@ -29,19 +29,11 @@ std::vector<std::size_t> shown_tests(const reasoning::SignTests& signs,
 
 int render(const TestSheet& sheet, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(sign_tests_text(sheet, rendering));
-    case Format::kMarkdown:
-      return output.answer(sign_tests_markdown(sheet, rendering));
-    case Format::kJson:
-      return output.answer(sign_tests_json(sheet, rendering));
-    case Format::kCsv:
-      return output.answer(sign_tests_table(sheet).csv());
-    default:
-      break;
-  }
-  return output.unsupported_format("text, csv, md or json");
+  return output.answer_as(
+      {{Format::kText, [&] { return sign_tests_text(sheet, rendering); }},
+       {Format::kCsv, [&] { return sign_tests_table(sheet).csv(); }},
+       {Format::kMarkdown, [&] { return sign_tests_markdown(sheet, rendering); }},
+       {Format::kJson, [&] { return sign_tests_json(sheet, rendering); }}});
 }
 
 }  // namespace

@@ -30,17 +30,9 @@ std::vector<int> take_years(std::vector<std::string>& names) {
 
 int render(const reasoning::Trend& trend, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(trend_text(trend, rendering));
-    case Format::kMarkdown:
-      return output.answer(trend_markdown(trend, rendering));
-    case Format::kJson:
-      return output.answer(trend_json(trend, rendering));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  return output.answer_as({{Format::kText, [&] { return trend_text(trend, rendering); }},
+                           {Format::kMarkdown, [&] { return trend_markdown(trend, rendering); }},
+                           {Format::kJson, [&] { return trend_json(trend, rendering); }}});
 }
 
 }  // namespace

@@ -100,19 +100,11 @@ class Comparison {
 
 int render(const WhatIf& what_if, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kText:
-      return output.answer(what_if_text(what_if, rendering));
-    case Format::kMarkdown:
-      return output.answer(what_if_markdown(what_if, rendering));
-    case Format::kJson:
-      return output.answer(what_if_json(what_if, rendering));
-    case Format::kCsv:
-      return output.answer(what_if_table(what_if, rendering).csv());
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md, json or csv");
+  return output.answer_as(
+      {{Format::kText, [&] { return what_if_text(what_if, rendering); }},
+       {Format::kMarkdown, [&] { return what_if_markdown(what_if, rendering); }},
+       {Format::kJson, [&] { return what_if_json(what_if, rendering); }},
+       {Format::kCsv, [&] { return what_if_table(what_if, rendering).csv(); }}});
 }
 
 }  // namespace

@@ -80,22 +80,14 @@ std::string pictures(const reasoning::Why& why) {
 int answer(const reasoning::Why& why, const WhyArguments& arguments, const Output& output) {
   const auto& common = output.common();
   const ProofRendering rendering{common.language, common.color, arguments.depth};
-  switch (common.format) {
-    case Format::kText:
-    case Format::kMarkdown:
-      return output.answer(for_people(why, rendering, output));
-    case Format::kDot:
-      return output.answer(pictures(why));
-    case Format::kJson: {
-      const ProofQuestion question{arguments.fact, why.matching, why.shown, why.cut};
-      return output.answer(certificate_json(why.certificate, &question));
-    }
-    case Format::kCertificate:
-      return output.answer(certificate_json(why.certificate, nullptr));
-    case Format::kCsv:
-      break;
-  }
-  return output.unsupported_format("text, md, json, dot or certificate");
+  const ProofQuestion question{arguments.fact, why.matching, why.shown, why.cut};
+  const auto words = [&] { return for_people(why, rendering, output); };
+  return output.answer_as(
+      {{Format::kText, words},
+       {Format::kMarkdown, words},
+       {Format::kJson, [&] { return certificate_json(why.certificate, &question); }},
+       {Format::kDot, [&] { return pictures(why); }},
+       {Format::kCertificate, [&] { return certificate_json(why.certificate, nullptr); }}});
 }
 
 }  // namespace

@@ -44,39 +44,26 @@ int answer_fact(const WhyNotArguments& arguments, const std::string& text, const
                           .seconds = static_cast<double>(arguments.source.timeout_seconds)});
   if (!why_not) return output.fail(why_not.error());
   const auto& common = output.common();
-  switch (common.format) {
-    case Format::kText:
-    case Format::kMarkdown:
-      return output.answer(why_not_text(*why_not, {.language = common.language,
-                                                   .color = common.color,
-                                                   .as_list = common.format == Format::kMarkdown}));
-    case Format::kJson:
-      return output.answer(why_not_json(*why_not));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  const auto for_people = [&] {
+    return why_not_text(*why_not, {.language = common.language,
+                                   .color = common.color,
+                                   .as_list = common.format == Format::kMarkdown});
+  };
+  return output.answer_as({{Format::kText, for_people},
+                           {Format::kMarkdown, for_people},
+                           {Format::kJson, [&] { return why_not_json(*why_not); }}});
 }
 
 int render(const std::vector<reasoning::Shortfalls>& all, const Lexicon& lexicon,
            const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  std::string out;
-  switch (output.common().format) {
-    case Format::kText:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + gaps_text(one, rendering);
-      return output.answer(out);
-    case Format::kMarkdown:
-      for (const auto& one : all)
-        out += (out.empty() ? "" : "\n") + gaps_markdown(one, rendering);
-      return output.answer(out);
-    case Format::kJson:
-      return output.answer(gaps_json(all, rendering));
-    default:
-      break;
-  }
-  return output.unsupported_format("text, md or json");
+  const auto text = [&](const reasoning::Shortfalls& one) { return gaps_text(one, rendering); };
+  const auto markdown = [&](const reasoning::Shortfalls& one) {
+    return gaps_markdown(one, rendering);
+  };
+  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
+                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
+                           {Format::kJson, [&] { return gaps_json(all, rendering); }}});
 }
 
 /// What has nothing lacking, when that is all that was asked about; else empty.

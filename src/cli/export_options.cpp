@@ -7,11 +7,6 @@
 namespace yinguo::cli {
 namespace {
 
-void add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
-              const char* description, const char* type) {
-  command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
-}
-
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const auto& format : literature::export_formats())
@@ -31,12 +26,9 @@ void add_export(CLI::App& app, ExportArguments& arguments) {
            "Only claims that this pathway (logic, mechanism) rests on, by any name", "NAME");
   add_list(*command, "--section", arguments.sections,
            "Only claims that stand in this section of their source, or below it", "NUMBER");
-  command
-      ->add_option("--status", arguments.statuses,
-                   "Only claims of this status: active, retired or superseded")
-      ->check(one_of({"active", "retired", "superseded"}))
-      ->type_name("STATUS")
-      ->allow_extra_args(false);
+  add_list(*command, "--status", arguments.statuses,
+           "Only claims of this status: active, retired or superseded", "STATUS")
+      ->check(one_of({"active", "retired", "superseded"}));
   command
       ->add_option("--edition", arguments.edition,
                    "gbt7714: the edition, 2025 (the default) or 2015")

@@ -6,11 +6,9 @@ namespace yinguo::cli {
 namespace {
 
 void add_claims(CLI::App& command, ClaimSource& claims) {
-  command
-      .add_option("--relation", claims.relations,
-                  "Only claims of this relation, such as promotes; may be repeated (default: all)")
-      ->type_name("NAME")
-      ->allow_extra_args(false);
+  add_list(command, "--relation", claims.relations,
+           "Only claims of this relation, such as promotes; may be repeated (default: all)",
+           "NAME");
   command.add_flag("--certain", claims.certain_only, "Leave tentative claims out");
 }
 

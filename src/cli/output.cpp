@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -9,6 +10,16 @@
 #include "cli/errors.hpp"
 
 namespace yinguo::cli {
+namespace {
+
+/// As --format takes it.
+std::string_view word(Format format) {
+  constexpr std::array<std::string_view, 6> kWords{"text", "json", "csv",
+                                                   "md",   "dot",  "certificate"};
+  return kWords.at(static_cast<std::size_t>(format));
+}
+
+}  // namespace
 
 Output::Part Output::part(std::string_view text) const {
   errno = 0;
@@ -48,21 +59,24 @@ int Output::stream(base::FunctionRef<void(const Sink&)> write) const {
               "check the directory, its permissions and free space");
 }
 
-int Output::answer(const Table& table) const {
-  switch (common_.format) {
-    case Format::kText:
-      return answer(table.retitled(column_title, common_.language).text(common_.color));
-    case Format::kCsv:
-      return answer(table.csv());
-    case Format::kMarkdown:
-      return answer(table.retitled(column_title, common_.language).markdown());
-    case Format::kJson:
-      return answer(table.json());
-    case Format::kDot:
-    case Format::kCertificate:
-      break;
+int Output::answer_as(std::initializer_list<Way> ways) const {
+  std::string offered;
+  std::size_t left = ways.size();
+  for (const auto& way : ways) {
+    if (way.format == common_.format) return answer(way.write());
+    --left;
+    offered += word(way.format);
+    offered += left > 1 ? ", " : left == 1 ? " or " : "";
   }
-  return unsupported_format("text, csv, md or json");
+  return unsupported_format(offered);
+}
+
+int Output::answer(const Table& table) const {
+  const auto titled = [&] { return table.retitled(column_title, common_.language); };
+  return answer_as({{Format::kText, [&] { return titled().text(common_.color); }},
+                    {Format::kCsv, [&] { return table.csv(); }},
+                    {Format::kMarkdown, [&] { return titled().markdown(); }},
+                    {Format::kJson, [&] { return table.json(); }}});
 }
 
 void Output::note(std::string_view line) const {

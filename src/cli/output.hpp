@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <initializer_list>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -37,6 +38,15 @@ class Output {
   /// Writes the whole answer. A broken pipe is a quiet end (0); a file is replaced only when all
   /// was written.
   [[nodiscard]] int answer(std::string_view text) const;
+
+  /// One way to write an answer.
+  struct Way {
+    Format format;
+    base::FunctionRef<std::string()> write;
+  };
+
+  /// Writes the answer in the format asked for; one that is not among the ways is refused.
+  [[nodiscard]] int answer_as(std::initializer_list<Way> ways) const;
   /// The table in the format asked for; dot is refused.
   [[nodiscard]] int answer(const Table& table) const;
   enum class Part {

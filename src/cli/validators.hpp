@@ -1,5 +1,5 @@
 #pragma once
-// Checks of what options take; of the command line's own files only.
+// What options take and how it is checked; of the command line's own files only.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -39,6 +39,12 @@ inline CLI::Validator one_of(std::vector<std::string> words) {
                           return "expected one of " + list + "; found `" + typed + "`";
                         },
                         ""};
+}
+
+/// An option that takes one value and may be given several times.
+inline CLI::Option* add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
+                             const char* description, const char* type) {
+  return command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
 }
 
 }  // namespace yinguo::cli

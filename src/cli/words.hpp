@@ -20,6 +20,15 @@ struct Rendering {
   bool color = false;
 };
 
+/// What `write` makes of each, with a blank line between.
+template <class T, class Write>
+[[nodiscard]] std::string separated(const std::vector<T>& all, Write write) {
+  std::string out;
+  for (const auto& one : all)
+    out += (out.empty() ? "" : "\n") + write(one);
+  return out;
+}
+
 /// Base of the classes that say an answer in words, in one of the two languages.
 ///
 /// Lifetime: refers to the lexicon.
