@@ -281,8 +281,9 @@ using Command =
                  BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
                  CompareArguments, TrendArguments, EvaluateArguments, TestArguments, PathsArguments,
-                 LoopsArguments, BottlenecksArguments, CentralArguments, VerifyArguments,
-                 CoverageArguments, StatArguments, ExportArguments, StoreArguments>;
+                 LoopsArguments, BottlenecksArguments, CentralArguments, AdjustArguments,
+                 VerifyArguments, CoverageArguments, StatArguments, ExportArguments,
+                 StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -42,4 +42,11 @@ struct CentralArguments {
   std::string by = "betweenness";
 };
 
+struct AdjustArguments {
+  ClaimSource claims;
+  std::string cause;
+  std::string effect;
+  std::size_t k = 5;
+};
+
 }  // namespace yinguo::cli

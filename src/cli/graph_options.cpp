@@ -67,6 +67,18 @@ void add_central(CLI::App& app, CentralArguments& central) {
   add_claims(*command, central.claims);
 }
 
+void add_adjust(CLI::App& app, AdjustArguments& adjust) {
+  auto* command = app.add_subcommand(
+      "adjust",
+      "What must be held fixed to read the effect of one concept on another from figures");
+  command->add_option("cause", adjust.cause, "The cause, by any name")->required();
+  command->add_option("effect", adjust.effect, "The effect, by any name")->required();
+  command->add_option("--k", adjust.k, "How many sets and independencies are shown (default: 5)")
+      ->type_name("N")
+      ->check(between(1, 10000));
+  add_claims(*command, adjust.claims);
+}
+
 }  // namespace
 
 void add_graph_commands(CLI::App& app, GraphCommands& typed) {
@@ -74,6 +86,7 @@ void add_graph_commands(CLI::App& app, GraphCommands& typed) {
   add_loops(app, typed.loops);
   add_bottlenecks(app, typed.bottlenecks);
   add_central(app, typed.central);
+  add_adjust(app, typed.adjust);
 }
 
 std::optional<Command> chosen_graph_command(const CLI::App& app, const GraphCommands& typed) {
@@ -81,6 +94,7 @@ std::optional<Command> chosen_graph_command(const CLI::App& app, const GraphComm
   if (app.got_subcommand("loops")) return typed.loops;
   if (app.got_subcommand("bottlenecks")) return typed.bottlenecks;
   if (app.got_subcommand("central")) return typed.central;
+  if (app.got_subcommand("adjust")) return typed.adjust;
   return std::nullopt;
 }
 

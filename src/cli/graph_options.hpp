@@ -13,6 +13,7 @@ struct GraphCommands {
   LoopsArguments loops;
   BottlenecksArguments bottlenecks;
   CentralArguments central;
+  AdjustArguments adjust;
 };
 
 /// Adds the commands with their options.

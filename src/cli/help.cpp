@@ -196,6 +196,12 @@ constexpr std::array kTexts{
     Bilingual{"One region and two years, from and to; concepts to ask about (default: the "
               "pathways)",
               "一个地区与起止两个年份；要问的概念（默认：各路径）"},
+    Bilingual{"What must be held fixed to read the effect of one concept on another from figures",
+              "要从数据读出一个概念对另一个的效应，须固定什么"},
+    Bilingual{"The cause, by any name", "原因，用任一名称均可"},
+    Bilingual{"The effect, by any name", "结果，用任一名称均可"},
+    Bilingual{"How many sets and independencies are shown (default: 5)",
+              "列出几组、几条独立性（默认：5）"},
     // load, check, list, show
     Bilingual{"Read an ontology directory into the store, all or nothing",
               "把本体目录读入数据库；要么全部成功，要么保持原样"},
