@@ -23,8 +23,10 @@ class CsvRows {
     is_first_ = true;
   }
 
+  /// `has_byte_order_mark`: spreadsheets know UTF-8 by it.
   template <class Names>
-  void header(const Names& names) {
+  void header(const Names& names, bool has_byte_order_mark) {
+    if (has_byte_order_mark) out_ << "\xEF\xBB\xBF";
     for (const auto name : names)
       (void)cell(name);
     end();

@@ -25,7 +25,7 @@ class ReviewTable {
  public:
   ReviewTable(const ontology::ModelIndex& index, TextStream& out) : index_{index}, rows_{out} {}
 
-  void header() { rows_.header(kColumns); }
+  void header(bool has_byte_order_mark) { rows_.header(kColumns, has_byte_order_mark); }
 
   void row(const Claim& claim) {
     rows_.cell(claim.id);
@@ -92,9 +92,8 @@ class ReviewTable {
 }  // namespace
 
 void write_review_csv(const Selection& selection, const ExportOptions& options, TextStream& out) {
-  if (options.byte_order_mark) out << "\xEF\xBB\xBF";
   ReviewTable table{selection.index(), out};
-  table.header();
+  table.header(options.byte_order_mark);
   for (const auto* claim : selection.claims())
     table.row(*claim);
 }

@@ -16,10 +16,6 @@ std::string number(const std::optional<std::int32_t>& value) {
   return value ? std::to_string(*value) : std::string{};
 }
 
-void begin_table(const ExportOptions& options, TextStream& out) {
-  if (options.byte_order_mark) out << "\xEF\xBB\xBF";
-}
-
 template <class T>
 std::string label_of(const T* thing, std::string_view id, Language language) {
   if (thing == nullptr || thing->label.in(language).empty()) return std::string{id};
@@ -52,9 +48,8 @@ void orkg_row(const ontology::Claim& claim, const Source& source, const Selectio
 void write_asreview(const Selection& selection, const ExportOptions& options, TextStream& out) {
   constexpr std::array<std::string_view, 9> kColumns{
       "record_id", "title", "abstract", "authors", "year", "keywords", "doi", "url", "notes"};
-  begin_table(options, out);
   CsvRows rows{out};
-  rows.header(kColumns);
+  rows.header(kColumns, options.byte_order_mark);
   for (const auto* source : selection.sources()) {
     rows.cell(source->id).cell(titles_of(*source, options.language).own).cell("");
     rows.cell(author_list(*source, "; ")).cell(number(source->year));
@@ -69,9 +64,8 @@ void write_rayyan(const Selection& selection, const ExportOptions& options, Text
       "key",      "title",    "year",  "month", "day",      "journal",
       "issn",     "volume",   "issue", "pages", "authors",  "publisher",
       "location", "language", "url",   "doi",   "keywords", "notes"};
-  begin_table(options, out);
   CsvRows rows{out};
-  rows.header(kColumns);
+  rows.header(kColumns, options.byte_order_mark);
   for (const auto* source : selection.sources()) {
     rows.cell(source->id).cell(titles_of(*source, options.language).own);
     rows.cell(number(source->year)).cell(number(source->month)).cell(number(source->day));
@@ -102,9 +96,8 @@ void write_orkg(const Selection& selection, const ExportOptions& options, TextSt
                                                       "certainty",
                                                       "paraphrase",
                                                       "place"};
-  begin_table(options, out);
   CsvRows rows{out};
-  rows.header(kColumns);
+  rows.header(kColumns, options.byte_order_mark);
   for (const auto* claim : selection.claims()) {
     for (const auto id : evidence_sources(*claim)) {
       if (const auto* source = selection.index().find_source(id); source != nullptr)
