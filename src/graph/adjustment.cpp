@@ -1,6 +1,7 @@
 #include "graph/adjustment.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "graph/adjacency.hpp"
@@ -10,7 +11,7 @@ namespace yinguo::graph {
 BackDoor::BackDoor(std::uint32_t node_count, std::span<const Edge> edges, Node cause, Node effect)
     : node_count_{node_count}, cause_{cause}, effect_{effect} {
   assert(cause != effect);
-  const Node start[] = {cause};
+  const std::array start{cause};
   after_cause_ = reached(node_count, edges, start);
   std::vector<Edge> extended{edges.begin(), edges.end()};
   extended.emplace_back(node_count, cause);

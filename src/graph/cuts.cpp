@@ -1,6 +1,7 @@
 #include "graph/cuts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -48,7 +49,7 @@ class Network {
       if (residual[arc] <= 0) continue;
       open.push_back(backward ? Edge{nodes.second, nodes.first} : nodes);
     }
-    const Node ends[] = {end};
+    const std::array ends{end};
     return reached(static_cast<std::uint32_t>(boost::num_vertices(graph_)), open, ends);
   }
 
@@ -75,7 +76,7 @@ std::vector<Node> dominators_between(std::uint32_t node_count, std::span<const E
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
   Graph graph{node_count};
   // Boost 1.74 is led astray by edges from nodes that are not reached.
-  const Node start[] = {from};
+  const std::array start{from};
   const auto is_reached = reached(node_count, edges, start);
   for (const auto& [source, target] : edges) {
     if (is_reached[source]) boost::add_edge(source, target, graph);

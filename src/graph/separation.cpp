@@ -1,6 +1,7 @@
 #include "graph/separation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <set>
 
@@ -116,7 +117,7 @@ class Separating {
     };
     const auto near = moral_.spread(side, is_wall);
     if (near.inside[question_.b]) return std::nullopt;
-    const Node end[] = {question_.b};
+    const std::array end{question_.b};
     return moral_
         .spread(
             end,
@@ -126,7 +127,7 @@ class Separating {
 
   /// What a is joined with once `cut` is gone, and `moved` beside; ascending.
   [[nodiscard]] std::vector<Node> side_of(const std::vector<Node>& cut, Node moved) const {
-    const Node start[] = {question_.a};
+    const std::array start{question_.a};
     const auto near = moral_.spread(
         start, [&](Node node) { return std::binary_search(cut.begin(), cut.end(), node); });
     std::vector<Node> side;
@@ -166,7 +167,7 @@ bool is_separated(std::uint32_t node_count, std::span<const Edge> edges, Node a,
                   std::span<const Node> given) {
   assert(a != b);
   const MoralGraph moral{node_count, edges, a, b, given};
-  const Node start[] = {a};
+  const std::array start{a};
   return !moral.spread(start, [](Node) { return false; }).inside[b];
 }
 

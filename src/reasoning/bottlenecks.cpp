@@ -1,6 +1,7 @@
 #include "reasoning/bottlenecks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -44,7 +45,7 @@ SmallestCut claim_cut(const CausalGraph& graph, graph::Node from, graph::Node to
 
 Bottlenecks find_bottlenecks(const CausalGraph& graph, graph::Node from, graph::Node to) {
   Bottlenecks out;
-  const graph::Node start[] = {from};
+  const std::array start{from};
   out.is_reached = graph::reached(graph.node_count(), graph.edges(), start)[to];
   if (!out.is_reached) return out;
   out.unavoidable =
