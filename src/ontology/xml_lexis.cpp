@@ -257,10 +257,12 @@ class WellFormedness {
   }
 
   void check_entities(std::size_t begin, std::size_t end) {
-    for (auto amp = text_.find('&', begin); amp < end; amp = text_.find('&', amp + 1)) {
-      const auto close = text_.find(';', amp);
-      if (close != std::string_view::npos && close < end &&
-          is_known_entity(text_.substr(amp + 1, close - amp - 1))) {
+    const auto part = text_.substr(0, end);  // not to look through the rest of the file
+    for (auto amp = part.find('&', begin); amp != std::string_view::npos;
+         amp = part.find('&', amp + 1)) {
+      const auto close = part.find(';', amp);
+      if (close != std::string_view::npos &&
+          is_known_entity(part.substr(amp + 1, close - amp - 1))) {
         continue;
       }
       fail(kNotWellFormed, span(amp, amp + 1), "`&` begins no known entity", false, {},
@@ -276,7 +278,8 @@ class WellFormedness {
       return;
     }
     check_entities(at_, end);
-    if (const auto close = text_.find("]]>", at_); close < end) {
+    const auto close = text_.substr(0, end).find("]]>", at_);
+    if (close != std::string_view::npos) {
       broken(close, close + 3, "`]]>` outside a CDATA section", false);
     }
     at_ = end;

@@ -1,6 +1,8 @@
 #include "reasoning/factor_costs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <limits>
 
 namespace yinguo::reasoning {
@@ -82,6 +84,7 @@ void keep_best(std::vector<State>& states) {
 struct Gain {
   const Lever* lever = nullptr;
   std::vector<char> has{};  ///< by factor wanted
+  double part = 1.0;        ///< of the lever's cost that counts
 
   [[nodiscard]] double most() const { return lever->steps.back().degree - lever->degree; }
 };
@@ -102,7 +105,7 @@ State raised(const State& state, const Gain& gain, std::uint32_t s, std::span<co
   out.steps.push_back(s);
   if (s == 0) return out;
   const auto& step = gain.lever->steps[s - 1];
-  out.cost += step.cost;
+  out.cost += step.cost * gain.part;
   for (std::size_t k = 0; k < need.size(); ++k) {
     if (gain.has[k] != 0)
       out.gains[k] = std::min(need[k], out.gains[k] + step.degree - gain.lever->degree);
@@ -176,17 +179,23 @@ FactorCosts::FactorCosts(std::span<const MeanFactor> factors, std::span<const Le
     for (const auto lever : factors[f].levers)
       of_lever_[lever] |= Mask{1} << f;
   }
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    tied_.push_back(Mask{1} << f);
+    for (const auto lever : factors[f].levers) {
+      if (can_move(lever)) tied_.back() |= of_lever_[lever];
+    }
+    shares_.push_back(shared_cost(f));
+  }
 }
 
 /// The factors of `factors` that are tied to its first by common levers.
 Mask FactorCosts::connected(Mask factors) const {
   Mask component = factors & (~factors + 1);
-  for (Mask before = 0; before != component;) {
-    before = component;
-    for (std::size_t l = 0; l < of_lever_.size(); ++l) {
-      const bool can_move = !is_fixed_[l] && !levers_[l].steps.empty();
-      if (can_move && (of_lever_[l] & component) != 0) component |= of_lever_[l] & factors;
-    }
+  for (Mask open = component; open != 0;) {
+    const auto factor = static_cast<std::size_t>(std::countr_zero(open));
+    const auto more = tied_[factor] & factors & ~component;
+    component |= more;
+    open = (open & (open - 1)) | more;
   }
   return component;
 }
@@ -224,8 +233,7 @@ std::vector<std::uint32_t> FactorCosts::members(Mask component) const {
   for (std::size_t f = 0; f < factors_.size(); ++f) {
     if ((component >> f & 1U) == 0) continue;
     for (const auto lever : factors_[f].levers) {
-      const bool can_move = !is_fixed_[lever] && !levers_[lever].steps.empty();
-      if (can_move && std::ranges::count(out, lever) == 0) out.push_back(lever);
+      if (can_move(lever) && std::ranges::count(out, lever) == 0) out.push_back(lever);
     }
   }
   return out;
@@ -242,7 +250,7 @@ FactorCosts::Solved FactorCosts::solve(Mask component) const {
   const auto levers = members(component);
   std::vector<Gain> gains;
   for (const auto lever : levers) {
-    gains.push_back({&levers_[lever], {}});
+    gains.push_back({.lever = &levers_[lever]});
     for (const auto bit : bits)
       gains.back().has.push_back((of_lever_[lever] & bit) != 0 ? 1 : 0);
   }
@@ -253,6 +261,15 @@ FactorCosts::Solved FactorCosts::solve(Mask component) const {
     if (best->steps[i] > 0) out.steps.emplace_back(levers[i], best->steps[i]);
   }
   return out;
+}
+
+double FactorCosts::shared_cost(std::size_t factor) const {
+  std::vector<Gain> gains;
+  for (const auto lever : members(Mask{1} << factor))
+    gains.push_back({&levers_[lever], {1}, 1.0 / std::popcount(of_lever_[lever])});
+  const std::array need{std::max(0.0, factors_[factor].short_by)};
+  const auto best = cheapest_state(gains, need);
+  return best ? best->cost : kInfinite;
 }
 
 }  // namespace yinguo::reasoning

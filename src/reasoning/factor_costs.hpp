@@ -35,10 +35,20 @@ class FactorCosts {
   FactorCosts(std::span<const MeanFactor> factors, std::span<const Lever> levers,
               const std::vector<bool>& is_fixed);
 
+  [[nodiscard]] std::size_t size() const noexcept { return factors_.size(); }
+
   /// The cheapest steps of the levers; infinite when no steps do. Exact: factors without a common
   /// lever are solved apart, the others lever by lever, keeping of each combination's cost and
   /// gains those that no other beats (Nemhauser and Ullmann 1969).
   [[nodiscard]] double cost(Mask factors);
+
+  /// A share of each factor such that no set costs less than the shares of its factors: what a
+  /// factor costs when every lever is paid for by all its factors in equal parts.
+  [[nodiscard]] double share(std::size_t factor) const { return shares_[factor]; }
+
+  /// The factors that have a lever in common with it that can move, itself among them.
+  [[nodiscard]] Mask tied(std::size_t factor) const { return tied_[factor]; }
+
   /// By lever; for a set of finite cost.
   [[nodiscard]] std::vector<std::uint32_t> steps(Mask factors);
 
@@ -48,15 +58,22 @@ class FactorCosts {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> steps{};  ///< lever, step
   };
 
+  [[nodiscard]] bool can_move(std::size_t lever) const {
+    return !is_fixed_[lever] && !levers_[lever].steps.empty();
+  }
+
   [[nodiscard]] Mask connected(Mask factors) const;
   [[nodiscard]] const Solved& solved(Mask component);
   [[nodiscard]] Solved solve(Mask component) const;
+  [[nodiscard]] double shared_cost(std::size_t factor) const;
   [[nodiscard]] std::vector<std::uint32_t> members(Mask component) const;
 
   std::span<const MeanFactor> factors_;
   std::span<const Lever> levers_;
   const std::vector<bool>& is_fixed_;
-  std::vector<Mask> of_lever_;  ///< by lever: the factors that it is part of
+  std::vector<Mask> of_lever_;    ///< by lever: the factors that it is part of
+  std::vector<Mask> tied_;        ///< by factor
+  std::vector<double> shares_{};  ///< by factor
   std::map<Mask, Solved> solved_;
 };
 

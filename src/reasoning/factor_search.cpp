@@ -1,123 +1,223 @@
 #include "reasoning/factor_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <limits>
+#include <optional>
+#include <ranges>
 
 namespace yinguo::reasoning {
 
-using derivation::FiringId;
-using derivation::NodeId;
-using derivation::Operand;
-using derivation::Premise;
-using rules::Quantifier;
 using Mask = FactorCosts::Mask;
-
-CutGraph::CutGraph(const derivation::Graph& graph, const derivation::Solution& solution,
-                   std::span<const NodeId> roots, double threshold)
-    : graph_{graph}, solution_{solution}, roots_{roots}, threshold_{threshold} {
-  for (const auto& degree : solution.nodes)
-    holds_.push_back(degree.lower >= threshold ? 1 : 0);
-}
-
-bool CutGraph::reaches(std::span<const NodeId> lifted) const {
-  auto holds = holds_;
-  std::vector<NodeId> open;
-  const auto take = [&](NodeId node) {
-    if (holds[derivation::index_of(node)] != 0) return;
-    holds[derivation::index_of(node)] = 1;
-    open.push_back(node);
-  };
-  for (const auto node : lifted)
-    take(node);
-  while (!open.empty()) {
-    const auto node = static_cast<std::uint32_t>(open.back());
-    open.pop_back();
-    for (auto u = graph_.schedule.use_begin[node]; u < graph_.schedule.use_begin[node + 1]; ++u) {
-      const FiringId firing{graph_.schedule.uses[u]};
-      const auto head = graph_.firing(firing).head;
-      if (holds[derivation::index_of(head)] == 0 && fires(firing, holds)) take(head);
-    }
-  }
-  return std::ranges::all_of(roots_,
-                             [&](NodeId root) { return holds[derivation::index_of(root)] != 0; });
-}
-
-bool CutGraph::fires(FiringId firing, const std::vector<char>& holds) const {
-  for (const auto& operand : graph_.operands_of(firing)) {
-    bool does = false;
-    switch (operand.kind) {
-      case Operand::Kind::kNode:
-        does = holds[operand.index] != 0;
-        break;
-      case Operand::Kind::kNegatedNode:
-        does = 1.0 - solution_.of(NodeId{operand.index}).upper >= threshold_;
-        break;
-      case Operand::Kind::kQuantified:
-        does = holds_together(graph_.premises[operand.index], holds);
-        break;
-    }
-    if (!does) return false;
-  }
-  return true;
-}
-
-bool CutGraph::holds_together(const Premise& premise, const std::vector<char>& holds) const {
-  if (premise.negated || premise.quantifier == Quantifier::kMean)
-    return derivation::degree_of(graph_, solution_, premise).lower >= threshold_;
-  const auto members = graph_.members_of(premise);
-  const auto count = std::ranges::count_if(
-      members, [&](NodeId member) { return holds[derivation::index_of(member)] != 0; });
-  switch (premise.quantifier) {
-    case Quantifier::kAll:
-      return count == std::ssize(members);
-    case Quantifier::kAny:
-      return count > 0;
-    default:
-      return count >= premise.threshold;
-  }
-}
 
 namespace {
 
-/// The cheapest set that has a factor of every clause: depth first, the clause with the least
-/// choice first; what is tried later leaves out what was tried before.
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// The factors of a set, one after the other.
+template <class Visit>
+void for_each(Mask factors, const Visit& visit) {
+  for (; factors != 0; factors &= factors - 1)
+    visit(static_cast<std::size_t>(std::countr_zero(factors)));
+}
+
+/// Learns from sets that fail.
+class ClauseFinder {
+ public:
+  ClauseFinder(std::span<const MeanFactor> factors, CutGraph& goal, const FactorCosts& costs)
+      : factors_{factors}, goal_{goal} {
+    for (std::size_t f = 0; f < factors.size(); ++f)
+      by_cost_.push_back(f);
+    std::ranges::stable_sort(by_cost_, {}, [&](std::size_t f) { return costs.share(f); });
+  }
+
+  /// Adds clauses, no two with a common factor, that `chosen` has no factor of; false, and none, if
+  /// it reaches the goal. Each is what is left out of a largest set that fails, the dear factors
+  /// where there is a choice.
+  bool learn(Mask chosen, std::vector<Mask>& clauses) {
+    bool is_new = false;
+    while (!reaches(chosen)) {
+      const auto clause = left_out();
+      clauses.push_back(clause);
+      is_new = true;
+      if (clause == 0) break;  // even all factors do not reach it
+      chosen |= clause;
+    }
+    goal_.undo(0);
+    return is_new;
+  }
+
+  /// What is left of a set that reaches the goal when factors that it can do without are left out,
+  /// the dear ones first.
+  Mask without_idle(Mask chosen) {
+    for (const auto f : by_cost_ | std::views::reverse) {
+      const auto without = chosen & ~(Mask{1} << f);
+      if (without != chosen && reaches(without)) chosen = without;
+    }
+    goal_.undo(0);
+    return chosen;
+  }
+
+ private:
+  bool reaches(Mask chosen) {
+    goal_.undo(0);
+    for_each(chosen, [&](std::size_t f) { goal_.lift(factors_[f].node); });
+    return goal_.is_reached();
+  }
+
+  /// The factors that are not lifted now, nor can be without the goal being reached.
+  Mask left_out() {
+    Mask out = 0;
+    for (const auto f : by_cost_) {
+      const auto before = goal_.mark();
+      goal_.lift(factors_[f].node);
+      if (!goal_.is_reached()) continue;
+      goal_.undo(before);
+      out |= Mask{1} << f;
+    }
+    return out;
+  }
+
+  std::span<const MeanFactor> factors_;
+  CutGraph& goal_;
+  std::vector<std::size_t> by_cost_;
+};
+
+/// A set that has a factor of every clause, and no factor in vain: the factor that meets the most
+/// open clauses for its share, one after the other. Of infinite cost if there is none of finite
+/// shares.
+FactorChoice cheap_set(std::span<const Mask> clauses, FactorCosts& costs) {
+  Mask chosen = 0;
+  for (;;) {
+    std::array<int, std::numeric_limits<Mask>::digits> met{};
+    for (const auto clause : clauses) {
+      if ((clause & chosen) == 0) for_each(clause, [&](std::size_t f) { ++met[f]; });
+    }
+    std::size_t best = costs.size();
+    for (std::size_t f = 0; f < costs.size(); ++f) {
+      if (met[f] == 0 || !(costs.share(f) < kInfinite)) continue;
+      const bool is_better =
+          best == costs.size() || met[f] * costs.share(best) > met[best] * costs.share(f);
+      if (is_better) best = f;
+    }
+    if (best == costs.size()) break;
+    chosen |= Mask{1} << best;
+  }
+  const auto meets_all = [&](Mask set) {
+    return std::ranges::all_of(clauses, [&](Mask clause) { return (clause & set) != 0; });
+  };
+  if (!meets_all(chosen)) return {};
+  for_each(chosen, [&](std::size_t f) {
+    const auto without = chosen & ~(Mask{1} << f);
+    if (meets_all(without)) chosen = without;
+  });
+  return {chosen, costs.cost(chosen)};
+}
+
+/// Whatever more a search node must spend, and what it need not try.
+struct Bound {
+  double cost = 0.0;  ///< of any set that has the chosen factors and one of every clause
+  Mask useless = 0;   ///< factors with which a set costs as much as `best` or more
+};
+
+/// The cheapest set that reaches the goal: depth first, the clause with the least choice first;
+/// what is tried later leaves out what was tried before. Where a set meets all clauses and yet
+/// fails, more are learnt on the spot, so that the bounds get better as the search goes on.
 class FactorMaster {
  public:
-  FactorMaster(const std::vector<Mask>& clauses, FactorCosts& costs)
-      : clauses_{clauses}, costs_{costs} {}
+  FactorMaster(FactorCosts& costs, ClauseFinder& finder) : costs_{costs}, finder_{finder} {}
 
   FactorChoice solve() {
+    best_ = first();
     search(0, 0);
     return best_;
   }
 
  private:
-  void search(Mask chosen, Mask banned) {
-    if (!(costs_.cost(chosen) < best_.cost)) return;
-    Mask narrowest = 0;
-    bool has_open = false;
-    for (const auto clause : clauses_) {
-      if ((clause & chosen) != 0) continue;
-      const auto choice = clause & ~banned;
-      if (!has_open || std::popcount(choice) < std::popcount(narrowest)) narrowest = choice;
-      has_open = true;
+  /// A set that reaches the goal, not dear, and the clauses on the way to it.
+  FactorChoice first() {
+    for (;;) {
+      const auto cheap = cheap_set(clauses_, costs_);
+      if (!(cheap.cost < kInfinite)) return cheap;
+      if (finder_.learn(cheap.factors, clauses_)) continue;
+      const auto needed = finder_.without_idle(cheap.factors);
+      return {needed, costs_.cost(needed)};
     }
-    if (!has_open) {
-      best_ = {chosen, costs_.cost(chosen)};
+  }
+
+  void search(Mask chosen, Mask banned) {
+    const double cost = costs_.cost(chosen);
+    std::optional<Mask> choice;
+    while (!choice) {
+      if (!(cost < best_.cost)) return;
+      const auto bound = bound_of(chosen, banned, cost);
+      if (!(bound.cost < best_.cost)) return;
+      banned |= bound.useless;
+      choice = narrowest(chosen, banned);
+      if (choice || finder_.learn(chosen, clauses_)) continue;
+      best_ = {chosen, cost};
       return;
     }
-    for (const auto factor : by_cost(chosen, narrowest)) {
+    for (const auto factor : by_cost(chosen, *choice)) {
       search(chosen | factor, banned);
       banned |= factor;
     }
   }
 
+  /// Of the clauses that are not met, the least choice that one of them leaves.
+  [[nodiscard]] std::optional<Mask> narrowest(Mask chosen, Mask banned) const {
+    std::optional<Mask> out;
+    for (const auto clause : clauses_) {
+      const auto choice = clause & ~banned;
+      const bool is_open = (clause & chosen) == 0;
+      if (is_open && (!out || std::popcount(choice) < std::popcount(*out))) out = choice;
+    }
+    return out;
+  }
+
+  [[nodiscard]] Bound bound_of(Mask chosen, Mask banned, double cost) const {
+    Mask near = 0;
+    double shares = 0.0;
+    for_each(chosen, [&](std::size_t f) {
+      near |= costs_.tied(f);
+      shares += costs_.share(f);
+    });
+    const auto apart =
+        bound_from(cost, near, chosen, banned);  // what shares a lever is for nothing
+    const auto even = bound_from(shares, 0, chosen, banned);
+    return {std::max(apart.cost, even.cost), apart.useless | even.useless};
+  }
+
+  /// `spent`, and a bound on the shares of what the open clauses still need, by raising their
+  /// prices one after the other as far as the shares allow (dual ascent, Erlenkotter 1978). Those
+  /// in `free` have none.
+  [[nodiscard]] Bound bound_from(double spent, Mask free, Mask chosen, Mask banned) const {
+    std::array<double, std::numeric_limits<Mask>::digits> left{};
+    for (std::size_t f = 0; f < costs_.size(); ++f)
+      left[f] = (free >> f & 1U) != 0 ? 0.0 : costs_.share(f);
+    Bound out{.cost = spent};
+    for (const auto clause : clauses_) {
+      if ((clause & chosen) != 0) continue;
+      double price = kInfinite;
+      for_each(clause & ~banned, [&](std::size_t f) { price = std::min(price, left[f]); });
+      out.cost += price;
+      if (!(out.cost < best_.cost)) return out;
+      for_each(clause & ~banned, [&](std::size_t f) { left[f] -= price; });
+    }
+    for (std::size_t f = 0; f < costs_.size(); ++f) {
+      if (!(out.cost + left[f] < best_.cost)) out.useless |= Mask{1} << f;
+    }
+    out.useless &= ~chosen;
+    return out;
+  }
+
   std::vector<Mask> by_cost(Mask chosen, Mask choice) {
     std::vector<std::pair<double, Mask>> ranked;
-    for (; choice != 0; choice &= choice - 1) {
-      const Mask factor = choice & (~choice + 1);
+    for_each(choice, [&](std::size_t f) {
+      const Mask factor = Mask{1} << f;
       ranked.emplace_back(costs_.cost(chosen | factor), factor);
-    }
+    });
     std::ranges::stable_sort(ranked, {}, &std::pair<double, Mask>::first);
     std::vector<Mask> out;
     out.reserve(ranked.size());
@@ -126,36 +226,18 @@ class FactorMaster {
     return out;
   }
 
-  const std::vector<Mask>& clauses_;
   FactorCosts& costs_;
+  ClauseFinder& finder_;
+  std::vector<Mask> clauses_;
   FactorChoice best_;
 };
 
 }  // namespace
 
-FactorChoice cheapest_factors(std::span<const MeanFactor> factors, const CutGraph& goal,
+FactorChoice cheapest_factors(std::span<const MeanFactor> factors, CutGraph& goal,
                               FactorCosts& costs) {
-  const auto holds = [&](Mask chosen) {
-    std::vector<NodeId> lifted;
-    for (std::size_t f = 0; f < factors.size(); ++f) {
-      if ((chosen >> f & 1U) != 0) lifted.push_back(factors[f].node);
-    }
-    return goal.reaches(lifted);
-  };
-  Mask all = 0;
-  for (std::size_t f = 0; f < factors.size(); ++f)
-    all |= Mask{1} << f;
-  std::vector<Mask> clauses;
-  for (;;) {
-    const auto best = FactorMaster{clauses, costs}.solve();
-    if (!(best.cost < std::numeric_limits<double>::infinity()) || holds(best.factors)) return best;
-    auto failing = best.factors;
-    for (std::size_t f = 0; f < factors.size(); ++f) {
-      const auto more = failing | Mask{1} << f;
-      if (!holds(more)) failing = more;
-    }
-    clauses.push_back(all & ~failing);  // none left: even all factors do not reach the goal
-  }
+  ClauseFinder finder{factors, goal, costs};
+  return FactorMaster{costs, finder}.solve();
 }
 
 }  // namespace yinguo::reasoning

@@ -89,7 +89,7 @@ class PlanSearcher {
     if (relaxed.plan) open_.insert({std::move(*relaxed.plan), relaxed.bound, std::move(without)});
   }
 
-  [[nodiscard]] Relaxed relaxed_best(const std::set<std::uint32_t>& without) const {
+  [[nodiscard]] Relaxed relaxed_best(const std::set<std::uint32_t>& without) {
     auto is_fixed = is_fixed_;
     for (const auto l : without)
       is_fixed[l] = true;
@@ -97,7 +97,7 @@ class PlanSearcher {
   }
 
   /// Where the goals see the levers through factors alone.
-  [[nodiscard]] Relaxed by_factors(const std::vector<bool>& is_fixed) const {
+  [[nodiscard]] Relaxed by_factors(const std::vector<bool>& is_fixed) {
     FactorCosts costs{*factors_, levers_, is_fixed};
     const auto choice = cheapest_factors(*factors_, *cut_, costs);
     Relaxed out{.bound = choice.cost, .is_proved = true};
