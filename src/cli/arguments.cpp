@@ -1,6 +1,7 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <sstream>
@@ -275,28 +276,35 @@ StoreArguments store_arguments(const CLI::App& store, const std::string& directo
   return {Action::kStat, {}};
 }
 
+/// What was typed of the command that is `Member`.
+template <auto Member>
+Command part(Typed& typed) {
+  return typed.*Member;
+}
+
+struct CommandPart {
+  const char* name;
+  Command (*take)(Typed&);
+};
+
+constexpr std::array kCommandParts = std::to_array<CommandPart>({
+    {"load", part<&Typed::load>},           {"check", part<&Typed::check>},
+    {"list", part<&Typed::list>},           {"show", part<&Typed::show>},
+    {"explain", part<&Typed::explain>},     {"batch", part<&Typed::batch>},
+    {"query", part<&Typed::query>},         {"run", part<&Typed::run>},
+    {"update", part<&Typed::update>},       {"why", part<&Typed::why>},
+    {"why-not", part<&Typed::why_not>},     {"what-if", part<&Typed::what_if>},
+    {"recommend", part<&Typed::recommend>}, {"evaluate", part<&Typed::evaluate>},
+    {"test", part<&Typed::test>},           {"robust", part<&Typed::robust>},
+    {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
+    {"verify", part<&Typed::verify>},       {"export", part<&Typed::export_>},
+});
+
 Command chosen(const CLI::App& app, Typed& typed) {
-  if (app.got_subcommand("load")) return typed.load;
-  if (app.got_subcommand("check")) return typed.check;
-  if (app.got_subcommand("list")) return typed.list;
-  if (app.got_subcommand("show")) return typed.show;
-  if (app.got_subcommand("explain")) return typed.explain;
-  if (app.got_subcommand("batch")) return typed.batch;
-  if (app.got_subcommand("query")) return typed.query;
-  if (app.got_subcommand("run")) return typed.run;
-  if (app.got_subcommand("update")) return typed.update;
-  if (app.got_subcommand("why")) return typed.why;
-  if (app.got_subcommand("why-not")) return typed.why_not;
-  if (app.got_subcommand("what-if")) return typed.what_if;
-  if (app.got_subcommand("recommend")) return typed.recommend;
-  if (app.got_subcommand("evaluate")) return typed.evaluate;
-  if (app.got_subcommand("test")) return typed.test;
+  for (const auto& [name, take] : kCommandParts) {
+    if (app.got_subcommand(name)) return take(typed);
+  }
   if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
-  if (app.got_subcommand("robust")) return typed.robust;
-  if (app.got_subcommand("compare")) return typed.compare;
-  if (app.got_subcommand("trend")) return typed.trend;
-  if (app.got_subcommand("verify")) return typed.verify;
-  if (app.got_subcommand("export")) return typed.export_;
   if (app.got_subcommand("store"))
     return store_arguments(*app.get_subcommand("store"), typed.backup_directory);
   if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;

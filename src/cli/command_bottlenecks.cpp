@@ -8,7 +8,6 @@ namespace yinguo::cli {
 namespace {
 
 using reasoning::Bottlenecks;
-using reasoning::SmallestCut;
 
 constexpr int kFormatVersion = 1;
 

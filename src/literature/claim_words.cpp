@@ -28,6 +28,7 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::string id_list(const std::vector<ontology::Ref>& refs) {
   std::vector<std::string> ids;
+  ids.reserve(refs.size());
   for (const auto& ref : refs)
     ids.push_back(ref.id);
   return joined(ids);

@@ -72,22 +72,41 @@ std::string iri_text(std::string_view text) {
   return percent_encoded(text, "<>\"{}|^`\\ ");
 }
 
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// As XML writes an ASCII character in a text or an attribute's value.
+std::string xml_character(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\n':
+    case '\t':
+    case '\r':
+      return "&#" + std::to_string(static_cast<int>(c)) + ";";
+    default:
+      return static_cast<unsigned char>(c) < 0x20U ? std::string{kReplacement} : std::string{c};
+  }
+}
+
+}  // namespace
+
 std::string xml_text(std::string_view text) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '&' || c == '<' || c == '>' || c == '"') {
-      out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
-    } else if (c == '\n' || c == '\t' || c == '\r') {
-      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
-    } else if (static_cast<unsigned char>(c) < 0x20U) {
-      out += kReplacement;
-    } else if (text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF") {
+    const auto three = text.substr(at, 3);
+    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {  // U+FFFE, U+FFFF
       out += kReplacement;
       at += 2;
     } else {
-      out += c;
+      out += xml_character(text[at]);
     }
   }
   return out;

@@ -211,7 +211,7 @@ class Entry {
 
   /// A number, for the first edition nothing; other editions as they are (clause 8.3).
   [[nodiscard]] std::string edition() const {
-    const auto text = joined(field("edition"), " ", field("version"));
+    auto text = joined(field("edition"), " ", field("version"));
     if (text == "1") return {};
     const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
     if (!is_number || text.empty()) return text;

@@ -31,10 +31,11 @@ void write_aspect(std::string_view name, base::FunctionRef<void()> element, Json
 
 void write_meta_data(const GraphElements& elements, JsonStream& json) {
   json.begin_object().key("metaData").begin_array();
-  const std::pair<std::string_view, std::size_t> counts[] = {{"attributeDeclarations", 1},
-                                                             {"networkAttributes", 1},
-                                                             {"nodes", elements.node_count()},
-                                                             {"edges", elements.edge_count()}};
+  const std::array<std::pair<std::string_view, std::size_t>, 4> counts{
+      {{"attributeDeclarations", 1},
+       {"networkAttributes", 1},
+       {"nodes", elements.node_count()},
+       {"edges", elements.edge_count()}}};
   for (const auto& [name, count] : counts) {
     json.begin_object().member("elementCount", static_cast<std::int64_t>(count));
     json.member("name", name).end_object();

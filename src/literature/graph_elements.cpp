@@ -112,8 +112,8 @@ bool GraphElements::joins_nodes(const ontology::Claim& claim) const {
 
 void GraphElements::name_relation(std::string_view relation, GraphEdge& edge) const {
   const auto* known = selection_.index().find_relation(relation);
-  static const ontology::Text kNone;
-  const auto& label = known == nullptr ? kNone : known->label;
+  static const ontology::Text none;
+  const auto& label = known == nullptr ? none : known->label;
   const std::string id{relation};
   edge.values[0] = label_in(label, language_, id);
   edge.values[2] = id;

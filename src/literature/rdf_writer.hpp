@@ -34,6 +34,8 @@ class RdfWriter {
   RdfWriter() = default;
   RdfWriter(const RdfWriter&) = delete;
   RdfWriter& operator=(const RdfWriter&) = delete;
+  RdfWriter(RdfWriter&&) = delete;
+  RdfWriter& operator=(RdfWriter&&) = delete;
   virtual ~RdfWriter() = default;
 
   virtual void begin(std::string_view subject) = 0;
@@ -54,9 +56,9 @@ class TurtleWriter final : public RdfWriter {
   void prefixes();
   void begin(std::string_view subject) override;
   void type(std::string_view term) override;
-  void resource(std::string_view property, std::string_view term) override;
-  void text(std::string_view property, std::string_view text, std::string_view language) override;
-  void number(std::string_view property, std::int64_t value) override;
+  void resource(std::string_view name, std::string_view term) override;
+  void text(std::string_view name, std::string_view text, std::string_view language) override;
+  void number(std::string_view name, std::int64_t value) override;
   void end() override;
 
  private:

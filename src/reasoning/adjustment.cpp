@@ -48,6 +48,7 @@ class Asking {
 
   [[nodiscard]] std::vector<Concept> named(const std::vector<Node>& nodes) const {
     std::vector<Concept> out;
+    out.reserve(nodes.size());
     for (const auto node : nodes)
       out.push_back(named(node));
     return out;

@@ -104,11 +104,20 @@ SufficientSets sufficient_sets(const LeafGoal& goal, std::size_t count) {
   return out;
 }
 
-ContrastiveSets contrastive_sets(const LeafGoal& goal, std::size_t count) {
-  std::vector<const Leaf*> movable;
+namespace {
+
+std::vector<const Leaf*> movable_leaves(const LeafGoal& goal) {
+  std::vector<const Leaf*> out;
   for (const auto& leaf : goal.leaves) {
-    if (leaf.has_one_value()) movable.push_back(&leaf);
+    if (leaf.has_one_value()) out.push_back(&leaf);
   }
+  return out;
+}
+
+}  // namespace
+
+ContrastiveSets contrastive_sets(const LeafGoal& goal, std::size_t count) {
+  const auto movable = movable_leaves(goal);
   Mover mover{goal};
   const auto changes = [&](std::span<const std::uint32_t> moved) {
     for (std::size_t i = 0; i < movable.size(); ++i) {
@@ -125,6 +134,7 @@ ContrastiveSets contrastive_sets(const LeafGoal& goal, std::size_t count) {
   Witness witness{goal};
   for (const auto& set : found.sets) {
     std::vector<const Leaf*> members;
+    members.reserve(set.size());
     for (const auto i : set)
       members.push_back(movable[i]);
     auto moved = witness.of(members);

@@ -66,6 +66,7 @@ std::vector<Margin> margins_of(const LeafGoal& goal) {
   }
   std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first; });
   std::vector<Margin> out;
+  out.reserve(found.size());
   for (auto& one : found)
     out.push_back(std::move(one.second));
   return out;

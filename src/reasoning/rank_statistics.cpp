@@ -109,7 +109,7 @@ std::optional<Significance> significance_of(double r, std::size_t n, std::size_t
   if (n < others + 4) return std::nullopt;
   constexpr double kUnderNone = 1.06;
   constexpr double kEdge = 1.0 - 1e-12;  // where Fisher's z is still finite
-  const double freedom = static_cast<double>(n - 3 - others);
+  const auto freedom = static_cast<double>(n - 3 - others);
   const double z = std::atanh(std::clamp(r, -kEdge, kEdge));
   const double reach =
       std::numbers::sqrt2 * boost::math::erfc_inv(level) * std::sqrt((1.0 + r * r / 2.0) / freedom);
