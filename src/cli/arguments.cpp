@@ -16,6 +16,7 @@
 #include "cli/help.hpp"
 #include "cli/question_options.hpp"
 #include "cli/run_options.hpp"
+#include "cli/store_options.hpp"
 #include "cli/usage.hpp"
 #include "cli/validators.hpp"
 
@@ -53,7 +54,7 @@ struct Typed {
   VerifyArguments verify;
   CoverageArguments coverage;
   ExportArguments export_;
-  std::string backup_directory;
+  StoreArguments store_command;
 };
 
 constexpr std::string_view kExamples =
@@ -192,18 +193,6 @@ void add_show(CLI::App& app, ShowArguments& show) {
   add_case(*command, show.region, show.period);
 }
 
-void add_store(CLI::App& app, Typed& typed) {
-  auto* store = app.add_subcommand("store", "Look after the store");
-  store->require_subcommand(1);
-  store->fallthrough();
-  store->add_subcommand("stat", "What is in it")->fallthrough();
-  store->add_subcommand("verify", "Check checksums, keys, edges and counts")->fallthrough();
-  auto* backup = store->add_subcommand("backup", "Copy the store into a backup directory");
-  backup->add_option("directory", typed.backup_directory, "The backup directory")->required();
-  auto* restore = store->add_subcommand("restore", "Put a backup where --store says");
-  restore->add_option("directory", typed.backup_directory, "The backup directory")->required();
-}
-
 void add_ontology(CLI::App& app, Typed& typed) {
   auto* ontology = app.add_subcommand("ontology", "Look into the ontology itself");
   ontology->require_subcommand(1);
@@ -265,15 +254,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_export(app, typed.export_);
-  add_store(app, typed);
-}
-
-StoreArguments store_arguments(const CLI::App& store, const std::string& directory) {
-  using Action = StoreArguments::Action;
-  if (store.got_subcommand("verify")) return {Action::kVerify, {}};
-  if (store.got_subcommand("backup")) return {Action::kBackup, directory};
-  if (store.got_subcommand("restore")) return {Action::kRestore, directory};
-  return {Action::kStat, {}};
+  add_store(app, typed.store_command);
 }
 
 /// What was typed of the command that is `Member`.
@@ -298,6 +279,7 @@ constexpr std::array kCommandParts = std::to_array<CommandPart>({
     {"test", part<&Typed::test>},           {"robust", part<&Typed::robust>},
     {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
     {"verify", part<&Typed::verify>},       {"export", part<&Typed::export_>},
+    {"store", part<&Typed::store_command>},
 });
 
 Command chosen(const CLI::App& app, Typed& typed) {
@@ -305,8 +287,6 @@ Command chosen(const CLI::App& app, Typed& typed) {
     if (app.got_subcommand(name)) return take(typed);
   }
   if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
-  if (app.got_subcommand("store"))
-    return store_arguments(*app.get_subcommand("store"), typed.backup_directory);
   if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;
   return StatArguments{};
 }
