@@ -48,7 +48,8 @@ int run(const TrendArguments& arguments, const Output& output) {
   auto& question = std::get<RegionQuestion>(asked);
   if (question.regions.size() != 1)
     return output.fail(kUsage, "several regions given", "trend is about one region");
-  const auto before = std::move(question.reading);
+  decltype(question.reading) before;
+  before.swap(question.reading);
   source.period = years[1];
   if (const int status = read_period(source, output, question); status != 0) return status;
   const auto& model = question.session.model();

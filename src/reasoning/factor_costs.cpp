@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <numeric>
 
 namespace yinguo::reasoning {
 namespace {
@@ -55,31 +56,6 @@ bool is_seen_by_threshold(const derivation::Graph& graph, NodeId start) {
   return true;
 }
 
-/// One combination of steps of some levers.
-struct State {
-  double cost = 0.0;
-  std::vector<double> gains{};         ///< by factor, no more than it needs
-  std::vector<std::uint32_t> steps{};  ///< by lever so far
-};
-
-bool beats(const State& a, const State& b) {
-  return std::ranges::equal(a.gains, b.gains, [](double x, double y) { return x >= y; });
-}
-
-/// Leaves out what another state beats in cost and every gain.
-void keep_best(std::vector<State>& states) {
-  std::ranges::stable_sort(states, [](const State& a, const State& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.gains > b.gains;
-  });
-  std::vector<State> kept;
-  for (auto& one : states) {
-    const bool is_beaten =
-        std::ranges::any_of(kept, [&](const State& other) { return beats(other, one); });
-    if (!is_beaten) kept.push_back(std::move(one));
-  }
-  states = std::move(kept);
-}
-
 /// A lever, and which of the factors wanted it is part of.
 struct Gain {
   const Lever* lever = nullptr;
@@ -99,49 +75,111 @@ std::vector<double> room_from(std::span<const Gain> gains, std::size_t first, st
   return room;
 }
 
-/// `state` with step `s` of one more lever.
-State raised(const State& state, const Gain& gain, std::uint32_t s, std::span<const double> need) {
-  auto out = state;
-  out.steps.push_back(s);
-  if (s == 0) return out;
-  const auto& step = gain.lever->steps[s - 1];
-  out.cost += step.cost * gain.part;
-  for (std::size_t k = 0; k < need.size(); ++k) {
-    if (gain.has[k] != 0)
-      out.gains[k] = std::min(need[k], out.gains[k] + step.degree - gain.lever->degree);
-  }
-  return out;
-}
+/// Combinations of steps of the first levers: their costs, and what every factor gains, no more
+/// than it needs. Of all of them those are kept that no other beats in cost and every gain.
+struct Layer {
+  std::vector<double> costs{};
+  std::vector<double> gains{};           ///< of each, by factor
+  std::vector<std::uint32_t> parents{};  ///< in the layer before
+  std::vector<std::uint32_t> steps{};    ///< of the last lever
 
-/// Leaves out what falls short of a need even with all the room that is left.
-void drop_hopeless(const std::vector<double>& room, std::span<const double> need,
-                   std::vector<State>& states) {
-  constexpr double kSlack = 1e-12;  // of sums of degrees
-  std::erase_if(states, [&](const State& state) {
-    for (std::size_t k = 0; k < need.size(); ++k) {
-      if (state.gains[k] + room[k] + kSlack < need[k]) return true;
+  void add(double cost, std::span<const double> gained, std::uint32_t parent, std::uint32_t step) {
+    costs.push_back(cost);
+    gains.insert(gains.end(), gained.begin(), gained.end());
+    parents.push_back(parent);
+    steps.push_back(step);
+  }
+};
+
+struct CheapestSteps {
+  double cost = kInfinite;
+  std::vector<std::uint32_t> steps{};  ///< by lever
+};
+
+/// Finds the cheapest steps with which every factor gains what it needs.
+class StepChooser {
+ public:
+  StepChooser(std::span<const Gain> gains, std::span<const double> need)
+      : gains_{gains}, need_{need} {}
+
+  CheapestSteps choose() {
+    const std::vector<double> none(need_.size(), 0.0);
+    layers_.emplace_back();
+    if (!is_hopeless(none, room_from(gains_, 0, need_.size()))) layers_.back().add(0.0, none, 0, 0);
+    for (std::size_t i = 0; i < gains_.size(); ++i)
+      layers_.push_back(best_of(with_lever(layers_.back(), i)));
+    return traced();
+  }
+
+ private:
+  /// Whether a need is not met even with all the room that is left.
+  [[nodiscard]] bool is_hopeless(std::span<const double> gained,
+                                 std::span<const double> room) const {
+    constexpr double kSlack = 1e-12;  // of sums of degrees
+    for (std::size_t k = 0; k < need_.size(); ++k) {
+      if (gained[k] + room[k] + kSlack < need_[k]) return true;
     }
     return false;
-  });
-}
-
-/// The cheapest steps with which every factor gains what it needs; none when no steps do.
-std::optional<State> cheapest_state(std::span<const Gain> gains, std::span<const double> need) {
-  std::vector<State> states{{0.0, std::vector<double>(need.size(), 0.0), {}}};
-  drop_hopeless(room_from(gains, 0, need.size()), need, states);
-  for (std::size_t i = 0; i < gains.size(); ++i) {
-    std::vector<State> next;
-    for (const auto& state : states) {
-      for (std::uint32_t s = 0; s <= gains[i].lever->steps.size(); ++s)
-        next.push_back(raised(state, gains[i], s, need));
-    }
-    drop_hopeless(room_from(gains, i + 1, need.size()), need, next);
-    keep_best(next);
-    states = std::move(next);
   }
-  if (states.empty()) return std::nullopt;
-  return *std::ranges::min_element(states, {}, &State::cost);
-}
+
+  [[nodiscard]] Layer with_lever(const Layer& layer, std::size_t number) const {
+    const auto& gain = gains_[number];
+    const auto room = room_from(gains_, number + 1, need_.size());
+    const auto& steps = gain.lever->steps;
+    Layer out;
+    std::vector<double> gained(need_.size());
+    for (std::uint32_t from = 0; from < layer.costs.size(); ++from) {
+      for (std::uint32_t s = 0; s <= steps.size(); ++s) {
+        const double rise = s == 0 ? 0.0 : steps[s - 1].degree - gain.lever->degree;
+        const double cost = s == 0 ? 0.0 : steps[s - 1].cost * gain.part;
+        for (std::size_t k = 0; k < need_.size(); ++k) {
+          const double before = layer.gains[from * need_.size() + k];
+          gained[k] = gain.has[k] != 0 ? std::min(need_[k], before + rise) : before;
+        }
+        if (!is_hopeless(gained, room)) out.add(layer.costs[from] + cost, gained, from, s);
+      }
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::span<const double> gains_of(const Layer& layer, std::uint32_t state) const {
+    return std::span{layer.gains}.subspan(state * need_.size(), need_.size());
+  }
+
+  [[nodiscard]] Layer best_of(const Layer& all) const {
+    std::vector<std::uint32_t> order(all.costs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+      if (all.costs[a] != all.costs[b]) return all.costs[a] < all.costs[b];
+      return std::ranges::lexicographical_compare(gains_of(all, b), gains_of(all, a));
+    });
+    Layer kept;
+    for (const auto state : order) {
+      const auto gained = gains_of(all, state);
+      bool is_beaten = false;
+      for (std::uint32_t k = 0; k < kept.costs.size() && !is_beaten; ++k)
+        is_beaten = std::ranges::equal(gains_of(kept, k), gained, std::ranges::greater_equal{});
+      if (!is_beaten) kept.add(all.costs[state], gained, all.parents[state], all.steps[state]);
+    }
+    return kept;
+  }
+
+  /// The cheapest of the last layer, with its steps; nothing is beaten, so the first.
+  [[nodiscard]] CheapestSteps traced() const {
+    if (layers_.back().costs.empty()) return {};
+    CheapestSteps out{layers_.back().costs.front(), std::vector<std::uint32_t>(gains_.size())};
+    std::uint32_t state = 0;
+    for (std::size_t i = gains_.size(); i > 0; --i) {
+      out.steps[i - 1] = layers_[i].steps[state];
+      state = layers_[i].parents[state];
+    }
+    return out;
+  }
+
+  std::span<const Gain> gains_;
+  std::span<const double> need_;
+  std::vector<Layer> layers_;
+};
 
 }  // namespace
 
@@ -254,11 +292,10 @@ FactorCosts::Solved FactorCosts::solve(Mask component) const {
     for (const auto bit : bits)
       gains.back().has.push_back((of_lever_[lever] & bit) != 0 ? 1 : 0);
   }
-  const auto best = cheapest_state(gains, need);
-  if (!best) return {kInfinite, {}};
-  Solved out{best->cost, {}};
-  for (std::size_t i = 0; i < levers.size(); ++i) {
-    if (best->steps[i] > 0) out.steps.emplace_back(levers[i], best->steps[i]);
+  const auto best = StepChooser{gains, need}.choose();
+  Solved out{best.cost, {}};
+  for (std::size_t i = 0; i < best.steps.size(); ++i) {
+    if (best.steps[i] > 0) out.steps.emplace_back(levers[i], best.steps[i]);
   }
   return out;
 }
@@ -268,8 +305,7 @@ double FactorCosts::shared_cost(std::size_t factor) const {
   for (const auto lever : members(Mask{1} << factor))
     gains.push_back({&levers_[lever], {1}, 1.0 / std::popcount(of_lever_[lever])});
   const std::array need{std::max(0.0, factors_[factor].short_by)};
-  const auto best = cheapest_state(gains, need);
-  return best ? best->cost : kInfinite;
+  return StepChooser{gains, need}.choose().cost;
 }
 
 }  // namespace yinguo::reasoning

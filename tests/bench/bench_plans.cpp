@@ -29,7 +29,9 @@ int bench(const char* store, const std::string& region, const std::string& goal)
                                             {}, {.plans = 1});
     const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     if (!found) return 1;
-    answer = found->plans.empty() ? "none" : std::to_string(found->plans.front().cost);
+    answer = !found->plans.empty() ? std::to_string(found->plans.front().cost)
+             : found->is_in_place  ? "0"
+                                   : "none";
     answer += found->is_proved ? " proved" : " open";
     least = std::min(least, took);
     spent += took;
