@@ -15,10 +15,10 @@ std::string place(const SourceText& text, const Span& span) {
 /// The marked line and a line of carets under the span's part of it.
 std::string excerpt(const SourceText& text, const Span& span) {
   const auto position = text.position(span.begin);
-  auto line = std::string{text.line(position.line)};
-  std::replace(line.begin(), line.end(), '\t', ' ');
   constexpr std::size_t kMaxLine = 400;  // bytes; a minified file must not flood the terminal
-  if (line.size() > kMaxLine) return {};
+  if (text.line(position.line).size() > kMaxLine) return {};
+  std::string line{text.line(position.line)};
+  std::replace(line.begin(), line.end(), '\t', ' ');
   std::size_t first = 0;
   for (std::uint32_t i = 1; i < position.column && first < line.size(); ++i) {
     first += utf8_length(line, first);

@@ -15,11 +15,4 @@ std::size_t Database::tuple_count() const noexcept {
   return count;
 }
 
-std::size_t Database::bytes() const noexcept {
-  std::size_t bytes = 0;
-  for (const Table& table : tables_)
-    bytes += table.bytes();
-  return bytes;
-}
-
 }  // namespace yinguo::evaluation

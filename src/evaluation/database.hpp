@@ -33,7 +33,6 @@ class Database {
   }
 
   [[nodiscard]] std::size_t tuple_count() const noexcept;
-  [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
   std::vector<Table> tables_;

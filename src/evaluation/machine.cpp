@@ -22,6 +22,9 @@ Machine::Machine(const rules::Program& program, const Database& database,
       visible_(program.relations.size(), 0),
       deltas_(program.relations.size()),
       dead_(program.relations.size()) {
+  for (std::uint32_t i = 0; i < program.relations.size(); ++i)
+    all_.push_back(rules::RelationId{i});
+  focus_ = all_;
   if (limits_.threads == 0) limits_.threads = std::max(1U, std::thread::hardware_concurrency());
   show_new_rows();
 }
@@ -43,7 +46,11 @@ bool looks_up_index(const Step& step) {
 const TableIndex& Machine::index(rules::RelationId relation, ColumnMask columns,
                                  std::span<const IndexField> fields) {
   auto& index = indexes_[{relation, columns, {fields.begin(), fields.end()}}];
-  if (!index) index = std::make_unique<TableIndex>(table(relation), columns, fields, records());
+  if (!index) {
+    index = std::make_unique<TableIndex>(table(relation), columns, fields, records());
+    const bool is_elsewhere = std::ranges::find(focus_, relation) == focus_.end();
+    if (is_elsewhere) elsewhere_.bytes += index->bytes();
+  }
   return *index;
 }
 
@@ -66,24 +73,43 @@ void Machine::keep_indexes(std::span<const rules::RelationId> relations,
   std::set<IndexKey> wanted;
   for (const Plan* plan : plans)
     collect_indexes(*plan, wanted);
-  std::erase_if(indexes_, [&](const auto& entry) {
-    const IndexKey& key = entry.first;
-    const bool is_theirs = std::ranges::find(relations, key.relation) != relations.end();
-    return is_theirs && !wanted.contains(key);
-  });
+  for (const auto relation : relations) {
+    auto entry = indexes_.lower_bound({.relation = relation});
+    while (entry != indexes_.end() && entry->first.relation == relation)
+      entry = wanted.contains(entry->first) ? std::next(entry) : indexes_.erase(entry);
+  }
 }
 
 void Machine::drop_indexes(rules::RelationId relation) {
-  std::erase_if(indexes_, [&](const auto& entry) { return entry.first.relation == relation; });
+  keep_indexes(std::array{relation}, {});
+}
+
+void Machine::focus(std::span<const rules::RelationId> relations) {
+  if (relations.empty()) {
+    focus_ = all_;
+    elsewhere_ = {};
+    return;
+  }
+  auto total = sizes(focus_);
+  total.tuples += elsewhere_.tuples;
+  total.bytes += elsewhere_.bytes;
+  const auto within = sizes(relations);
+  elsewhere_ = {total.tuples - within.tuples, total.bytes - within.bytes};
+  focus_ = relations;
 }
 
 void Machine::show_new_rows() {
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    visible_[i] =
-        static_cast<std::uint32_t>(table(rules::RelationId{static_cast<std::uint32_t>(i)}).size());
-  }
-  for (auto& [key, index] : indexes_)
-    index->extend();
+  for (const auto relation : focus_)
+    show_new_rows(relation);
+}
+
+void Machine::show_new_rows(rules::RelationId relation) {
+  auto& visible = visible_[static_cast<std::size_t>(relation)];
+  visible = static_cast<std::uint32_t>(table(relation).size());
+  largest_ = std::max<std::size_t>(largest_, visible);
+  auto entry = indexes_.lower_bound({.relation = relation});
+  for (; entry != indexes_.end() && entry->first.relation == relation; ++entry)
+    entry->second->extend();
 }
 
 void Machine::forget_rows(rules::RelationId relation) {
@@ -224,8 +250,21 @@ void Machine::check_clock() {
   point_at_rule();
 }
 
+Machine::Sizes Machine::sizes(std::span<const rules::RelationId> relations) const {
+  Sizes out;
+  for (const auto relation : relations) {
+    out.tuples += table(relation).size();
+    out.bytes += table(relation).bytes();
+    auto entry = indexes_.lower_bound({.relation = relation});
+    for (; entry != indexes_.end() && entry->first.relation == relation; ++entry)
+      out.bytes += entry->second->bytes();
+  }
+  return out;
+}
+
 void Machine::check_size() {
-  auto tuples = database_->tuple_count();
+  const auto within = sizes(focus_);
+  auto tuples = elsewhere_.tuples + within.tuples;
   for (const Table& table : counted_too_)
     tuples += table.size();
   if (tuples > limits_.tuples) {
@@ -233,9 +272,7 @@ void Machine::check_size() {
           "look for a rule that counts without end, or raise the limit"});
     point_at_rule();
   }
-  std::size_t bytes = database_->bytes() + text_bytes_ + symbols_->records().bytes();
-  for (const auto& [key, index] : indexes_)
-    bytes += index->bytes();
+  std::size_t bytes = elsewhere_.bytes + within.bytes + text_bytes_ + symbols_->records().bytes();
   for (const Table& table : counted_too_)
     bytes += table.bytes();
   check_bytes(bytes);

@@ -71,8 +71,14 @@ class Machine {
   /// Gives up the indexes of `relation`, whose addresses die; those that are wanted are built
   /// again.
   void drop_indexes(rules::RelationId relation);
+  /// Says that until the next call only these relations get facts, so that what is done for each
+  /// round need not look at the others; none: any may. They must stay where they are until then.
+  void focus(std::span<const rules::RelationId> relations);
   /// Rows inserted so far become visible to scans.
   void show_new_rows();
+
+  /// About how many facts the largest relation has had.
+  [[nodiscard]] std::size_t largest() const { return largest_; }
 
   /// The rows of `relation` that scans and look-ups pass over, by row, if it can have some; those
   /// beyond its size are not dead. Null: it has none.
@@ -181,6 +187,14 @@ class Machine {
     friend auto operator<=>(const IndexKey&, const IndexKey&) = default;
   };
 
+  /// What facts and indexes take.
+  struct Sizes {
+    std::size_t tuples = 0;
+    std::size_t bytes = 0;
+  };
+
+  [[nodiscard]] Sizes sizes(std::span<const rules::RelationId> relations) const;
+  void show_new_rows(rules::RelationId relation);
   static void collect_indexes(const Plan& plan, std::set<IndexKey>& indexes);
   void check_bytes(std::size_t bytes);
   [[nodiscard]] bool matches(model::Value pattern, model::Value text);
@@ -199,6 +213,10 @@ class Machine {
   std::uint64_t work_ = 0;
   std::map<IndexKey, std::unique_ptr<TableIndex>> indexes_;
   std::unordered_map<model::Value, std::optional<Pattern>> patterns_;
+  std::vector<rules::RelationId> all_;
+  std::span<const rules::RelationId> focus_;
+  Sizes elsewhere_{};  ///< of the relations that are not in focus
+  std::size_t largest_ = 0;
   std::vector<std::uint32_t> visible_;
   std::vector<Delta> deltas_;
   std::vector<const std::vector<bool>*> dead_;

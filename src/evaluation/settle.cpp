@@ -140,6 +140,7 @@ Settling::Settling(Machine& machine, Database& database)
 }
 
 void Settling::run(const Stratum& stratum) {
+  machine_.focus(stratum.relations);
   if (depends_on_order(machine_.program(), stratum)) {
     settle_in_ordered_rounds(machine_, database_, stratum, statistics_);
   } else {

@@ -22,6 +22,12 @@ namespace yinguo::evaluation {
 class Settling {
  public:
   Settling(Machine& machine, Database& database);
+  Settling(const Settling&) = delete;
+  Settling& operator=(const Settling&) = delete;
+  Settling(Settling&&) = delete;
+  Settling& operator=(Settling&&) = delete;
+
+  ~Settling() { machine_.focus({}); }
 
   /// Requires: the given facts of `stratum` are in their tables, the strata below are settled.
   void run(const rules::Stratum& stratum);

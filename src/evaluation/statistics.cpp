@@ -57,32 +57,32 @@ double estimate_distinct(const Table& table, std::size_t limit, const ValueAt& v
 
 }  // namespace
 
-Statistics::Statistics(const Machine& machine, Look look) : machine_{machine}, look_{look} {
-  restart();
-}
+Statistics::Statistics(const Machine& machine, Look look)
+    : machine_{machine}, look_{look}, relations_(machine.program().relations.size()) {}
 
-void Statistics::restart() {
-  relations_.assign(machine_.program().relations.size(), {});
-  for (std::uint32_t i = 0; i < relations_.size(); ++i) {
-    const Table& table = machine_.table(rules::RelationId{i});
-    relations_[i].size = table.size();
-    relations_[i].distinct.assign(table.arity(), 0.0);
+Statistics::Measured& Statistics::measured(rules::RelationId relation) {
+  auto& known = relations_[static_cast<std::size_t>(relation)];
+  if (known.round != round_) {
+    const Table& table = machine_.table(relation);
+    known = {
+        .round = round_, .size = table.size(), .distinct = std::vector<double>(table.arity(), 0.0)};
   }
+  return known;
 }
 
 void Statistics::assume(rules::RelationId relation, std::size_t size) {
-  auto& measured = relations_[static_cast<std::size_t>(relation)];
-  measured.size = size;
-  measured.is_assumed = true;
+  auto& assumed = measured(relation);
+  assumed.size = size;
+  assumed.is_assumed = true;
 }
 
 double Statistics::distinct(rules::RelationId relation, std::size_t column) {
-  auto& measured = relations_[static_cast<std::size_t>(relation)];
-  double& known = measured.distinct[column];
+  auto& of_relation = measured(relation);
+  double& known = of_relation.distinct[column];
   if (known != 0.0) return known;
   const Table& table = machine_.table(relation);
-  const auto size = static_cast<double>(measured.size);
-  if (measured.is_assumed) {
+  const auto size = static_cast<double>(of_relation.size);
+  if (of_relation.is_assumed) {
     known = std::pow(size + 1.0, 1.0 / static_cast<double>(table.arity()));
   } else if (table.arity() == 1) {  // a set
     known = size;
@@ -94,10 +94,10 @@ double Statistics::distinct(rules::RelationId relation, std::size_t column) {
 }
 
 double Statistics::distinct(rules::RelationId relation, const IndexField& part) {
-  auto& measured = relations_[static_cast<std::size_t>(relation)];
-  if (measured.is_assumed) return std::sqrt(distinct(relation, part.column));
+  auto& of_relation = measured(relation);
+  if (of_relation.is_assumed) return std::sqrt(distinct(relation, part.column));
   const Table& table = machine_.table(relation);
-  const auto [known, is_new] = measured.parts.try_emplace(part, 0.0);
+  const auto [known, is_new] = of_relation.parts.try_emplace(part, 0.0);
   if (is_new) {
     known->second = estimate_distinct(table, sample_of(look_), [&](std::size_t row) {
       return part.of(table.at(row, part.column), machine_.records()).value_or(model::Value{});

@@ -23,14 +23,13 @@ class Statistics {
 
   explicit Statistics(const Machine& machine, Look look = Look::kQuick);
 
-  /// Measures anew; relations may have grown.
-  void restart();
+  /// Measures anew, each relation when it is asked for; they may have grown.
+  void restart() { ++round_; }
+
   /// Takes `relation`, which is still being derived, for one of `size` facts.
   void assume(rules::RelationId relation, std::size_t size);
 
-  [[nodiscard]] std::size_t size(rules::RelationId relation) const {
-    return relations_[static_cast<std::size_t>(relation)].size;
-  }
+  [[nodiscard]] std::size_t size(rules::RelationId relation) { return measured(relation).size; }
 
   /// At least 1. Of an assumed relation: size^(1/columns), as if columns were independent.
   [[nodiscard]] double distinct(rules::RelationId relation, std::size_t column);
@@ -39,14 +38,18 @@ class Statistics {
 
  private:
   struct Measured {
+    std::uint32_t round = 0;  ///< of the numbers; 0: none yet
     std::size_t size = 0;
     bool is_assumed = false;
     std::vector<double> distinct;  ///< by column; 0: not measured yet
     std::map<IndexField, double> parts{};
   };
 
+  [[nodiscard]] Measured& measured(rules::RelationId relation);
+
   const Machine& machine_;
   Look look_;
+  std::uint32_t round_ = 1;
   std::vector<Measured> relations_;
 };
 

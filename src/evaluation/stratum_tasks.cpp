@@ -43,8 +43,10 @@ StratumTasks::StratumTasks(Machine& machine, const rules::Stratum& stratum,
       stratum_{stratum},
       rules_{std::move(rules)},
       statistics_{statistics},
-      heads_{heads},
-      lowered_(machine.program().relations.size()) {}
+      heads_{heads} {
+  for (const RelationId id : stratum.relations)
+    lowered_.try_emplace(id);
+}
 
 void StratumTasks::prepare() {
   machine_.show_new_rows();
@@ -60,16 +62,9 @@ void StratumTasks::prepare() {
 /// largest.
 void StratumTasks::estimate_sizes() {
   statistics_.restart();
-  std::size_t largest = 1;
-  for (std::uint32_t i = 0; i < machine_.program().relations.size(); ++i) {
-    largest = std::max(largest, statistics_.size(RelationId{i}));
-  }
+  const std::size_t largest = std::max<std::size_t>(1, machine_.largest());
   for (const RelationId id : stratum_.relations)
     statistics_.assume(id, largest);
-}
-
-bool StratumTasks::is_own(RelationId relation) const {
-  return std::ranges::find(stratum_.relations, relation) != stratum_.relations.end();
 }
 
 void StratumTasks::add_rule(const Rule& rule) {
@@ -155,7 +150,7 @@ void StratumTasks::run(Task::Part part) {
     const RelationId relation = task.rule->head.relation;
     Table& table = head(relation);
     const bool is_final = &table == &machine_.table(relation);
-    auto& lowered = is_final ? lowered_[static_cast<std::size_t>(relation)] : unseen_;
+    auto& lowered = is_final ? lowered_.at(relation) : unseen_;
     runs.emplace_back(&task, TaskRun{machine_, *task.body, task.plan, table, lowered});
   }
   for (auto& [task, run] : runs) {
@@ -171,13 +166,13 @@ void StratumTasks::insert(RelationId relation, std::span<const Value> tuple, std
                           Table& table) {
   const auto [row, outcome] = table.insert(tuple, height);
   if (outcome != Table::Outcome::kLowered) return;
-  lowered_[static_cast<std::size_t>(relation)].push_back(row);
+  lowered_.at(relation).push_back(row);
 }
 
 bool StratumTasks::take_delta() {
   bool any = false;
   for (const RelationId id : stratum_.relations) {
-    auto& rows = lowered_[static_cast<std::size_t>(id)];
+    auto& rows = lowered_.at(id);
     Delta& delta = machine_.delta(id);
     delta.begin = machine_.visible(id);  // as it was when the round began
     delta.end = static_cast<std::uint32_t>(machine_.table(id).size());

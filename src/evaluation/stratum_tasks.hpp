@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "evaluation/database.hpp"
@@ -67,7 +68,9 @@ class StratumTasks {
 
   Table& head(rules::RelationId relation) { return *heads_[static_cast<std::size_t>(relation)]; }
 
-  [[nodiscard]] bool is_own(rules::RelationId relation) const;
+  [[nodiscard]] bool is_own(rules::RelationId relation) const {
+    return lowered_.contains(relation);
+  }
 
   Machine& machine_;
   const rules::Stratum& stratum_;
@@ -76,7 +79,7 @@ class StratumTasks {
   const std::vector<Table*>& heads_;
   std::deque<RuleBody> bodies_;  ///< addresses are stable
   std::vector<Task> tasks_;
-  std::vector<std::vector<std::uint32_t>> lowered_;  ///< by relation
+  std::unordered_map<rules::RelationId, std::vector<std::uint32_t>> lowered_;  ///< of the stratum
   std::vector<std::uint32_t> unseen_;  ///< lowered rows of tables that are not the database's
   std::size_t planned_for_ = 0;        ///< facts of the stratum at the last planning
 };
