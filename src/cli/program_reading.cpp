@@ -106,7 +106,7 @@ std::variant<ProgramReading, int> evaluate_program(
   if (!case_name) return output.fail(case_name.error());
   return ProgramReading{std::move(*ast), std::make_unique<session::Session>(std::move(*session)),
                         std::move(*reading), std::move(*case_name)};
-}
+}  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the session is in the variant
 
 std::variant<verification::Verdict, int> verify_certificate(
     const verification::Certificate& certificate, const ProgramSource& source,

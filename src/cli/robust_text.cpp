@@ -6,8 +6,6 @@ namespace yinguo::cli {
 namespace {
 
 using model::Status;
-using reasoning::Margin;
-using reasoning::MovedValue;
 using reasoning::PeerEffect;
 using reasoning::Robustness;
 
