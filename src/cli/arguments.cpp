@@ -11,6 +11,7 @@
 
 #include "base/version.hpp"
 #include "cli/advice_options.hpp"
+#include "cli/diff_options.hpp"
 #include "cli/export_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
@@ -51,6 +52,7 @@ struct Typed {
   RobustArguments robust;
   CompareArguments compare;
   TrendArguments trend;
+  DiffArguments diff;
   VerifyArguments verify;
   CoverageArguments coverage;
   ExportArguments export_;
@@ -251,6 +253,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_robust(app, typed.robust);
   add_compare(app, typed.compare);
   add_trend(app, typed.trend);
+  add_diff(app, typed.diff);
   add_verify(app, typed.verify);
   add_ontology(app, typed);
   add_export(app, typed.export_);
@@ -278,8 +281,8 @@ constexpr std::array kCommandParts = std::to_array<CommandPart>({
     {"recommend", part<&Typed::recommend>}, {"evaluate", part<&Typed::evaluate>},
     {"test", part<&Typed::test>},           {"robust", part<&Typed::robust>},
     {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
-    {"verify", part<&Typed::verify>},       {"export", part<&Typed::export_>},
-    {"store", part<&Typed::store_command>},
+    {"diff", part<&Typed::diff>},           {"verify", part<&Typed::verify>},
+    {"export", part<&Typed::export_>},      {"store", part<&Typed::store_command>},
 });
 
 Command chosen(const CLI::App& app, Typed& typed) {

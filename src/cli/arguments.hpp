@@ -242,6 +242,19 @@ struct TrendArguments {
   RegionSource question;  ///< the years are among its names
 };
 
+/// What two versions of an ontology have otherwise.
+struct DiffArguments {
+  std::string before;  ///< a store, a directory or a file; the later one if `after` is empty
+  std::string after;
+  std::vector<std::string> names;  ///< regions and concepts whose answers are compared
+  bool answers = false;
+  std::optional<int> period;
+  double threshold = 0.5;
+  std::vector<std::string> kinds;  ///< empty: all
+  std::size_t limit = 20;          ///< 0: none
+  bool exit_code = false;
+};
+
 struct VerifyArguments {
   std::string certificate;
   ProgramSource source;  ///< no program: the store's causal reading
@@ -280,7 +293,7 @@ using Command =
     std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
                  BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
-                 CompareArguments, TrendArguments, EvaluateArguments, TestArguments, PathsArguments,
+                 CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments, PathsArguments,
                  LoopsArguments, BottlenecksArguments, CentralArguments, AdjustArguments,
                  VerifyArguments, CoverageArguments, StatArguments, ExportArguments,
                  StoreArguments>;

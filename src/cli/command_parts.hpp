@@ -43,6 +43,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const RobustArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CompareArguments& arguments, const Output& output);
 [[nodiscard]] int run(const TrendArguments& arguments, const Output& output);
+[[nodiscard]] int run(const DiffArguments& arguments, const Output& output);
 [[nodiscard]] int run(const AdjustArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);

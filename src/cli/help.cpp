@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include <CLI/CLI.hpp>
+
+#include "cli/help_texts.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -111,8 +114,10 @@ constexpr std::array kTexts{
         "The cheapest changes of figures that put pathways in place, and the measures that act "
         "on them",
         "使路径条件就位的最省的数据变动，以及论文中与之对应的措施"},
-    Bilingual{"Regions; concepts that must all be in place (default: each pathway by itself)",
-              "地区；须同时就位的概念（默认：各路径分别给出）"},
+    Bilingual{
+        "Regions or peer groups; concepts that must all be in place (default: each pathway by "
+        "itself)",
+        "地区或同伴组；须全部就位的概念（默认：逐条路径分别回答）"},
     Bilingual{"A concept that must be in place, by any name", "须就位的概念，用任一名称均可"},
     Bilingual{"An indicator that must stay as it is", "不得变动的指标"},
     Bilingual{"A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once",
@@ -269,39 +274,6 @@ constexpr std::array kTexts{
     Bilingual{"The query", "查询的名称"},
     Bilingual{"The query's parameters", "查询的参数"},
     Bilingual{"A CSV of your own figures", "自备数据的 CSV 文件"},
-    // run
-    Bilingual{"Run a program in Soufflé's dialect", "运行 Soufflé 方言的程序"},
-    Bilingual{"The program; - is standard input", "程序文件；- 表示标准输入"},
-    Bilingual{"Directory of .facts files", ".facts 文件所在目录"},
-    Bilingual{"Directory of outputs; - is standard output", "输出目录；- 表示标准输出"},
-    Bilingual{"How many threads may work; auto is all processors (default: 1)",
-              "使用几个线程；auto 表示全部处理器（默认：1）"},
-    Bilingual{"Limit in seconds; 0 is none", "限时，秒；0 表示不限"},
-    Bilingual{"No warnings", "不显示警告"},
-    Bilingual{"Not this warning: all or one of Soufflé's names",
-              "不显示此警告：all，或 Soufflé 的警告名称"},
-    Bilingual{"This warning; all are on by default", "显示此警告；默认全部显示"},
-    Bilingual{R"(As `.pragma "KEY" "VALUE"` in the program)",
-              R"(同程序中的 `.pragma "KEY" "VALUE"`)"},
-    Bilingual{"A prompt for proofs after the run: none, explain or explore",
-              "运行后提示输入，以查看证明：none、explain 或 explore"},
-    Bilingual{"Say how long it took, on standard error", "在标准错误上报告用时"},
-    Bilingual{"read *.facts here, write *.csv here", "从当前目录读 *.facts，写 *.csv"},
-    Bilingual{"print the outputs", "显示输出关系"},
-    Bilingual{"on all processors, without warnings", "用全部处理器，不显示警告"},
-    Bilingual{"then ask why", "运行后询问为什么"},
-    Bilingual{"with macros for the C preprocessor", "为 C 预处理器定义宏"},
-    Bilingual{"Where included files are", "所包含文件的目录"},
-    Bilingual{"Macros for the C preprocessor, separated by blanks", "C 预处理器的宏，以空格分隔"},
-    Bilingual{"The C preprocessor (default: mcpp or cpp, for programs that need one)",
-              "C 预处理器（默认：mcpp 或 cpp，仅用于需要它的程序）"},
-    Bilingual{"No C preprocessor", "不用 C 预处理器"},
-    Bilingual{"Print a form of the program in place of running it", "不运行程序，只显示其某一形式"},
-    Bilingual{"Soufflé's options that say how to compile or schedule (-c, -a, -m, -z, …) are taken "
-              "and have",
-              "Soufflé 关于如何编译与调度的选项（-c、-a、-m、-z 等）照收，"},
-    Bilingual{"no effect; docs/LANGUAGE.md has the table.",
-              "但不起作用；一览表见 docs/LANGUAGE.md。"},
     // ontology
     Bilingual{"Look into the ontology itself", "查看本体自身"},
     Bilingual{"Counts by type, relation and section", "按类型、关系与章节统计"},
@@ -335,8 +307,11 @@ constexpr std::array kTexts{
 };
 
 std::string translated(const std::string& text) {
-  const auto* known = std::ranges::find(kTexts, std::string_view{text}, &Bilingual::en);
-  return known == kTexts.end() ? text : std::string{known->zh};
+  for (const auto texts : {std::span<const Bilingual>{kTexts}, more_help_texts()}) {
+    const auto known = std::ranges::find(texts, std::string_view{text}, &Bilingual::en);
+    if (known != texts.end()) return std::string{known->zh};
+  }
+  return text;
 }
 
 /// A line of examples: the words after the last gap of two spaces, or the whole line.

@@ -1,0 +1,11 @@
+#pragma once
+#include <span>
+
+#include "cli/language.hpp"
+
+namespace yinguo::cli {
+
+/// Texts of help beside those of help.cpp: what commands say of themselves, in both languages.
+[[nodiscard]] std::span<const Bilingual> more_help_texts();
+
+}  // namespace yinguo::cli
