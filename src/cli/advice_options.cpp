@@ -26,6 +26,18 @@ void add_profile(CLI::App& command, RegionSource& question) {
            "A CSV of your own figures, wide or long; - is standard input", "FILE");
 }
 
+void add_draws(CLI::App& command, std::uint64_t& seed, double& spread_percent) {
+  command.add_option("--seed", seed, "Which draws; the same seed gives the same answer")
+      ->type_name("N");
+  command
+      .add_option("--spread", spread_percent,
+                  "By how much they are moved at most, in percent of the ramp, 0 to 50 (default: "
+                  "10)")
+      ->type_name("PERCENT")
+      ->check(between(0.0, 50.0));
+}
+
+/// But for the period.
 void add_panel(CLI::App& command, PanelSource& panel) {
   add_list(command, "--among", panel.among,
            "A region or peer group to compare (default: all regions that have figures)", "NAME");
@@ -79,10 +91,10 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
       "recommend",
       "The cheapest changes of figures that put pathways in place, and the measures that act on "
       "them");
-  command
-      ->add_option("names", recommend.question.names,
-                   "Regions; concepts that must all be in place (default: each pathway by itself)")
-      ->required();
+  command->add_option("names", recommend.question.names,
+                      "Regions or peer groups; concepts that must all be in place (default: each "
+                      "pathway by itself)");
+  command->add_flag("--all", recommend.question.all, "Every region that has figures");
   add_list(*command, "--goal", recommend.goals, "A concept that must be in place, by any name",
            "NAME");
   add_list(*command, "--fix", recommend.fixed, "An indicator that must stay as it is", "NAME");
@@ -92,11 +104,24 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
           "A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once")
       ->type_name("FILE");
   command->add_option("--budget", recommend.budget, "Plans that cost more are left out")
+  command
+      ->add_option("--shared-budget", recommend.shared_budget,
+                   "One budget for all regions together: which pathways of which regions it brings "
+                   "into place")
+      ->type_name("COST")
+      ->check(between(0.0, 1e12));
       ->type_name("COST");
   command
       ->add_option("--k", recommend.k,
                    "How many plans, each without an indicator of those before it, 1 to 100")
       ->type_name("N")
+  command
+      ->add_option("--samples", recommend.samples,
+                   "How many draws of anchors, threshold and costs each plan is tried under, 0 to "
+                   "100000 (default: 0)")
+      ->type_name("N")
+      ->check(between(0, 100'000));
+  add_draws(*command, recommend.seed, recommend.spread_percent);
       ->check(between(1, 100));
   add_period(*command, recommend.question);
   add_region_options(*command, recommend.question);
@@ -168,14 +193,7 @@ void add_robust(CLI::App& app, RobustArguments& robust) {
                    "How many draws of anchors and threshold, 0 to 1000000 (default: 1000)")
       ->type_name("N")
       ->check(between(0, 1'000'000));
-  command->add_option("--seed", robust.seed, "Which draws; the same seed gives the same answer")
-      ->type_name("N");
-  command
-      ->add_option("--spread", robust.spread_percent,
-                   "By how much they are moved at most, in percent of the ramp, 0 to 50 (default: "
-                   "10)")
-      ->type_name("PERCENT")
-      ->check(between(0.0, 50.0));
+  add_draws(*command, robust.seed, robust.spread_percent);
   add_period(*command, robust.question);
   add_region_options(*command, robust.question);
   add_limits(*command, robust.question);

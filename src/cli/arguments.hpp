@@ -164,6 +164,8 @@ struct WhyArguments {
 /// A question about regions and goals, as explain asks it.
 struct RegionSource {
   std::vector<std::string> names;  ///< regions and concepts, in any order
+  bool takes_groups = false;       ///< a peer group among the names stands for its members
+  bool all = false;                ///< every region that has figures
   std::optional<int> period;
   std::vector<std::string> profiles;
   double threshold = 0.5;
@@ -186,7 +188,7 @@ struct EvaluateArguments {
   std::uint64_t seed = 1;
 };
 
-/// The signs of claims against the figures.
+/// The signs of claims, or what is implied to be independent, against the figures.
 struct TestArguments {
   PanelSource panel;
   double level = 0.05;
@@ -217,11 +219,15 @@ struct RecommendArguments {
   RegionSource question;
   std::vector<std::string> goals;  ///< beside those among the names
   std::vector<std::string> fixed;
-  std::string costs;  ///< a CSV file; "-": standard input
-  std::optional<double> budget;
+  std::string costs;                    ///< a CSV file; "-": standard input
+  std::optional<double> budget;         ///< of each region
+  std::optional<double> shared_budget;  ///< of all regions together
   std::size_t k = 3;
 };
 
+  std::size_t samples = 0;  ///< draws of anchors, threshold and costs
+  std::uint64_t seed = 1;
+  double spread_percent = 10.0;
 /// How firmly answers stand.
 struct RobustArguments {
   RegionSource question;
@@ -293,10 +299,10 @@ using Command =
     std::variant<LoadArguments, CheckArguments, ListArguments, ShowArguments, ExplainArguments,
                  BatchArguments, QueryArguments, RunArguments, UpdateArguments, WhyArguments,
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
-                 CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments, PathsArguments,
-                 LoopsArguments, BottlenecksArguments, CentralArguments, AdjustArguments,
-                 VerifyArguments, CoverageArguments, StatArguments, ExportArguments,
-                 StoreArguments>;
+                 CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
+                 PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
+                 AdjustArguments, VerifyArguments, CoverageArguments, StatArguments,
+                 ExportArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -5,6 +5,7 @@
 #include "cli/indicator_numbers.hpp"
 #include "cli/recommend_text.hpp"
 #include "cli/region_question.hpp"
+#include "cli/shared_budget.hpp"
 
 #include "reasoning/recommend.hpp"
 
@@ -32,7 +33,8 @@ base::Result<Advice> advise(const RegionQuestion& question, const std::string& r
     for (const auto& goal : question.goals)
       questions.push_back({goal});
   }
-  Advice advice{region, question.reading->period, options.threshold, !options.costs.empty(), {}};
+  Advice advice{region, question.reading->period, options.threshold, !options.costs.empty(),
+                {},     options.firmness};
   const auto others = default_goals(question.session.model());
   for (const auto& goals : questions) {
     auto one = reasoning::recommend(*question.reading, question.session.model(), region, goals,
@@ -65,7 +67,11 @@ bool is_answered(const std::vector<Advice>& all) {
 }  // namespace
 
 int run(const RecommendArguments& arguments, const Output& output) {
+  if (arguments.budget && arguments.shared_budget)
+    return output.fail(kUsage, "--budget and --shared-budget together",
+                       "--budget is of each region, --shared-budget of all of them");
   auto source = arguments.question;
+  source.takes_groups = true;
   source.names.insert(source.names.end(), arguments.goals.begin(), arguments.goals.end());
   auto asked = read_question(source, output);
   if (const int* status = std::get_if<int>(&asked)) return *status;
@@ -73,10 +79,12 @@ int run(const RecommendArguments& arguments, const Output& output) {
   const ontology::Names names{question.session.model()};
   auto fixed = indicators(arguments.fixed, names);
   if (!fixed) return output.fail(fixed.error());
-  reasoning::RecommendOptions options{.threshold = arguments.question.threshold,
-                                      .plans = arguments.k,
-                                      .fixed = std::move(*fixed),
-                                      .budget = arguments.budget};
+  reasoning::RecommendOptions options{
+      .threshold = arguments.question.threshold,
+      .plans = arguments.k,
+      .fixed = std::move(*fixed),
+      .budget = arguments.budget,
+      .firmness = {arguments.samples, arguments.seed, arguments.spread_percent / 100.0}};
   if (!arguments.costs.empty()) {
     base::SourceMap sources;
     base::Diagnostics diagnostics;
@@ -88,6 +96,8 @@ int run(const RecommendArguments& arguments, const Output& output) {
     for (const auto& [indicator, numbers] : *costs)
       options.costs[indicator] = {numbers[0], numbers[1]};
   }
+  if (arguments.shared_budget)
+    return recommend_together(question, options, *arguments.shared_budget, output);
   std::vector<Advice> all;
   for (const auto& region : question.regions) {
     auto advice = advise(question, region, options);

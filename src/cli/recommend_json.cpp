@@ -1,3 +1,5 @@
+#include "cli/recommend_json.hpp"
+
 #include "cli/json_parts.hpp"
 #include "cli/recommend_text.hpp"
 #include "cli/wording.hpp"
@@ -99,10 +101,22 @@ class AdviceJson {
     auto changes = ordered_json::array();
     for (const auto& change : plan.changes)
       changes.push_back(of(change));
-    return {{"cost", plan.cost},
-            {"changes", std::move(changes)},
-            {"goals", of(plan.goals)},
-            {"side_effects", of(plan.side_effects)}};
+    for (std::size_t c = 0; c < plan.changes.size(); ++c)
+      changes[c]["stage"] = plan.sequence.stages[c] + 1;
+    ordered_json out{{"cost", plan.cost},
+                     {"changes", std::move(changes)},
+                     {"goals", of(plan.goals)},
+                     {"side_effects", of(plan.side_effects)}};
+    auto sequence = ordered_json::array();
+    for (const auto& reason : plan.sequence.reasons)
+      sequence.push_back({{"first", json_name(plan.changes[reason.first].indicator, lexicon_)},
+                          {"then", json_name(plan.changes[reason.then].indicator, lexicon_)},
+                          {"chain", json_names(reason.concepts, lexicon_)},
+                          {"claims", reason.claims}});
+    out["sequence"] = std::move(sequence);
+    if (plan.holds.empty()) return out;
+    out["draws"] = {{"holds", plan.holds}, {"cheapest", plan.cheapest}};
+    return out;
   }
 
   [[nodiscard]] ordered_json of(const Recommendation& one) const {
@@ -130,11 +144,15 @@ class AdviceJson {
 
 }  // namespace
 
+ordered_json json_advice(const Advice& advice, const Lexicon& lexicon) {
+  return AdviceJson{advice, lexicon}.write();
+}
+
 std::string recommend_json(const std::vector<Advice>& all, const Rendering& rendering) {
   ordered_json out{{"format", "yinguo-recommendation"}, {"version", kFormatVersion}};
   auto regions = ordered_json::array();
   for (const auto& advice : all)
-    regions.push_back(AdviceJson{advice, rendering.lexicon}.write());
+    regions.push_back(json_advice(advice, rendering.lexicon));
   out["regions"] = std::move(regions);
   return json_text(out);
 }

@@ -35,6 +35,9 @@ class AdviceWords : private Words {
   }
 
   [[nodiscard]] std::string measure(const MeasurePath& path) const;
+  [[nodiscard]] std::string in_brackets(const std::vector<std::string>& claims) const;
+  void add_order(const Plan& plan, std::vector<std::string>& out) const;
+  void add_firmness(const Plan& plan, std::vector<std::string>& out) const;
   [[nodiscard]] std::string obstacle(const Obstacle& obstacle) const;
 
   const Advice& advice_;
@@ -131,17 +134,57 @@ std::string AdviceWords::change(const PlannedChange& change) const {
 
 std::string AdviceWords::measure(const MeasurePath& path) const {
   auto text = label(path.measure);
-  std::string ids;
-  for (const auto& id : path.claims)
-    ids += (ids.empty() ? "" : ", ") + id;
   if (path.claims.size() > 1) {
     for (const auto& id : path.claims) {
       const auto* claim = lexicon_.find_claim(id);
       if (claim != nullptr) text += " → " + label(claim->effect.id);
     }
   }
-  return text + (zh() ? "（" : " (") + ids + "  " + places_of(path.claims, lexicon_, language_) +
+  return text + in_brackets(path.claims);
+}
+
+/// Claims and where they stand.
+std::string AdviceWords::in_brackets(const std::vector<std::string>& claims) const {
+  std::string ids;
+  for (const auto& id : claims)
+    ids += (ids.empty() ? "" : ", ") + id;
+  return (zh() ? "（" : " (") + ids + "  " + places_of(claims, lexicon_, language_) +
          (zh() ? "）" : ")");
+}
+
+/// What the claims say of which change leads to which; nothing where they say nothing.
+void AdviceWords::add_order(const Plan& plan, std::vector<std::string>& out) const {
+  for (const auto& reason : plan.sequence.reasons) {
+    const auto before = plan.sequence.stages[reason.first];
+    const auto after = plan.sequence.stages[reason.then];
+    std::string chain;
+    for (const auto& one : reason.concepts)
+      chain += (chain.empty() ? "" : " → ") + label(one);
+    const auto first = label(plan.changes[reason.first].indicator);
+    const auto then = label(plan.changes[reason.then].indicator);
+    const auto order = before < after
+                           ? say({"first ", "先"}) + first + say({", then ", "，后"}) + then
+                           : first + say({" along with ", "与"}) + then + say({"", "同步"});
+    out.push_back(order + say({": ", "："}) + chain + in_brackets(reason.claims));
+  }
+}
+
+void AdviceWords::add_firmness(const Plan& plan, std::vector<std::string>& out) const {
+  const auto& firmness = advice_.firmness;
+  if (plan.holds.empty()) return;
+  const auto share = [&](std::size_t count) {
+    return fixed(100.0 * static_cast<double>(count) / static_cast<double>(firmness.samples), 1) +
+           " %";
+  };
+  const auto spread = number_text(firmness.spread * 100.0);
+  const auto samples = std::to_string(firmness.samples);
+  auto text = zh() ? "锚点、阈值与成本随机变动至多 " + spread + " %（" + samples + " 次抽样）："
+                   : "anchors, threshold and costs moved at random by up to " + spread + " % (" +
+                         samples + " draws): ";
+  for (std::size_t g = 0; g < plan.holds.size(); ++g)
+    text += (g == 0 ? "" : say({", ", "，"})) + label(plan.goals[g].goal) +
+            say({" in place in ", "就位的占 "}) + share(plan.holds[g]);
+  out.push_back(text + say({"; the cheapest in ", "；仍最省的占 "}) + share(plan.cheapest));
 }
 
 std::vector<std::string> AdviceWords::about(const PlannedChange& change) const {
@@ -166,6 +209,8 @@ std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
     text += (text.empty() ? "" : "; ") + label(goal.goal) + " " + status(goal.before) + " → " +
             status(goal.after);
   if (!text.empty()) out.push_back(say({"beside: ", "附带影响："}) + text);
+  add_order(plan, out);
+  add_firmness(plan, out);
   return out;
 }
 
@@ -214,6 +259,26 @@ std::string recommend_markdown(const Advice& advice, const Rendering& rendering)
       for (const auto& line : words.outcome(one.plans[p]))
         out += line + "\n\n";
     }
+  }
+  return out;
+}
+
+std::string recommend_preamble(const Advice& advice, const Rendering& rendering) {
+  return AdviceWords{advice, rendering}.preamble();
+}
+
+std::vector<std::string> recommend_outline(const Advice& advice, const Rendering& rendering) {
+  const AdviceWords words{advice, rendering};
+  std::vector<std::string> out;
+  for (const auto& one : advice.recommendations) {
+    if (one.plans.empty()) continue;
+    for (const auto& change : one.plans.front().changes) {
+      out.push_back(words.change(change));
+      for (const auto& line : words.about(change))
+        out.push_back("  " + line);
+    }
+    for (const auto& line : words.outcome(one.plans.front()))
+      out.push_back(line);
   }
   return out;
 }

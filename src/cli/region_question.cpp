@@ -11,14 +11,40 @@
 namespace yinguo::cli {
 namespace {
 
+/// Adds regions that are not there yet.
+void add_members(const ontology::Model& model, std::string_view id,
+                 std::vector<std::string>& regions) {
+  const auto add = [&](const std::string& region) {
+    if (std::ranges::find(regions, region) == regions.end()) regions.push_back(region);
+  };
+  const Lexicon lexicon{model};
+  const auto* group = lexicon.find_peer_group(id);
+  for (const auto& member : group->members)
+    add(member.id);
+  for (std::size_t i = 0; group->all && i < model.regions.size(); ++i)
+    add(model.regions[i].id);
+}
+
+base::Result<ontology::Named> find_subject(const RegionSource& source, const ontology::Names& names,
+                                           const std::string& name) {
+  using ontology::Kind;
+  return source.takes_groups
+             ? resolve_name(names, name, {Kind::kRegion, Kind::kConcept, Kind::kPeerGroup})
+             : resolve_name(names, name, {Kind::kRegion, Kind::kConcept});
+}
+
 base::Result<void> resolve(const RegionSource& source, RegionQuestion& question) {
   const ontology::Names names{question.session.model()};
   for (const auto& name : source.names) {
-    const auto found =
-        resolve_name(names, name, {ontology::Kind::kRegion, ontology::Kind::kConcept});
+    const auto found = find_subject(source, names, name);
     if (!found) return found.error();
+    if (found->kind == ontology::Kind::kPeerGroup) {
+      add_members(question.session.model(), found->id, question.regions);
+      continue;
+    }
     auto& list = found->kind == ontology::Kind::kRegion ? question.regions : question.goals;
-    list.emplace_back(found->id);
+    const bool is_there = std::ranges::find(list, found->id) != list.end();
+    if (!source.takes_groups || !is_there) list.emplace_back(found->id);
   }
   question.names_goals = !question.goals.empty();
   if (question.goals.empty()) question.goals = default_goals(question.session.model());
@@ -108,7 +134,7 @@ std::variant<RegionQuestion, int> read_question(const RegionSource& source, cons
   base::SourceMap sources;
   if (const auto status = read_profile(source, question, sources, output)) return *status;
   if (question.regions.empty()) question.regions = regions_of(question.profile);
-  if (question.regions.empty()) {
+  if (question.regions.empty() && !source.all) {
     return output.fail(kUsage, "no region given",
                        "name a region (`yinguo list regions`), or give --profile FILE");
   }
@@ -122,6 +148,7 @@ std::variant<PanelQuestion, int> read_question(const PanelSource& source, const 
   PanelQuestion question{.asked = {.session = std::move(*opened)}};
   if (const auto resolved = resolve(source, question); !resolved)
     return output.fail(resolved.error());
+  if (source.all) question.regions = question.reading->cases;
   base::SourceMap sources;
   if (const auto status = read_profile(source.question, question.asked, sources, output))
     return *status;

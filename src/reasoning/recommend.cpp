@@ -22,6 +22,7 @@ class Adviser {
   Adviser(const Reading& reading, const ontology::Model& model, const std::string& region,
           const RecommendOptions& options, derivation::Inputs inputs)
       : reading_{reading},
+        model_{model},
         region_{region},
         options_{options},
         inputs_{std::move(inputs)},
@@ -47,13 +48,19 @@ class Adviser {
   [[nodiscard]] Obstacle obstacle(std::uint32_t input) const;
   [[nodiscard]] std::vector<std::string> latent(std::span<const std::string> goals);
 
+  [[nodiscard]] PlanSequence sequence(const Plan& plan);
+  [[nodiscard]] base::Result<void> test_firmness(std::span<const FoundPlan> found,
+                                                 std::vector<Plan>& plans) const;
+
   const Reading& reading_;
+  const ontology::Model& model_;
   const std::string& region_;
   const RecommendOptions& options_;
   derivation::Inputs inputs_;
   derivation::Solution now_;
   Lookup lookup_;
   Measures measures_;
+  std::optional<CausalGraph> claims_;  ///< once a plan has changes to put in order
   std::vector<NodeId> roots_;
   std::vector<bool> relevant_;  ///< by input: the goals depend on it
   std::vector<bool> below_;     ///< by node: the goals depend on it
@@ -106,7 +113,35 @@ base::Result<Recommendation> Adviser::advise(std::span<const std::string> goals,
     out.plans.push_back(plan_of(one, others));
   }
   if (found.plans.empty() && !found.is_reachable) out.conflict = conflict();
+  if (auto tested = test_firmness(found.plans, out.plans); !tested) return tested.error();
   return out;
+}
+
+base::Result<void> Adviser::test_firmness(std::span<const FoundPlan> found,
+                                          std::vector<Plan>& plans) const {
+  const auto& firmness = options_.firmness;
+  if (firmness.samples == 0) return {};
+  found = found.first(plans.size());
+  const PlannedCase after{reading_, model_, region_, inputs_, levers_, options_.threshold};
+  const auto cheapest = cheapest_in(search_goal(), levers_, is_fixed_, found, firmness);
+  for (std::size_t p = 0; p < plans.size(); ++p) {
+    plans[p].cheapest = cheapest[p];
+    for (const auto root : roots_) {
+      const auto holds = holds_in(after, root, found[p].steps, firmness);
+      if (!holds) return holds.error();
+      plans[p].holds.push_back(*holds);
+    }
+  }
+  return {};
+}
+
+PlanSequence Adviser::sequence(const Plan& plan) {
+  if (plan.changes.size() < 2) return {std::vector<std::uint32_t>(plan.changes.size(), 0), {}};
+  if (!claims_) claims_.emplace(model_);
+  std::vector<std::vector<std::string>> factors;
+  for (const auto& change : plan.changes)
+    factors.push_back(change.factors);
+  return sequence_of(*claims_, factors);
 }
 
 GoalEffect Adviser::effect(const std::string& goal, const derivation::Solution& then) const {
@@ -132,6 +167,7 @@ Plan Adviser::plan_of(const FoundPlan& found, std::span<const std::string> other
     const bool is_asked = std::ranges::count(plan.goals, goal, &GoalEffect::goal) > 0;
     if (!is_asked && one.before != one.after) plan.side_effects.push_back(std::move(one));
   }
+  plan.sequence = sequence(plan);
   return plan;
 }
 

@@ -13,6 +13,8 @@
 
 #include "reasoning/levers.hpp"
 #include "reasoning/measures.hpp"
+#include "reasoning/plan_firmness.hpp"
+#include "reasoning/plan_sequence.hpp"
 #include "reasoning/reading.hpp"
 
 namespace yinguo::reasoning {
@@ -23,6 +25,7 @@ struct RecommendOptions {
   LeverCosts costs{};                ///< of those not named: one for each peer passed
   std::vector<std::string> fixed{};  ///< indicators that must stay as they are
   std::optional<double> budget{};
+  FirmnessOptions firmness{};
 };
 
 /// One figure that a plan changes.
@@ -51,6 +54,9 @@ struct Plan {
   std::vector<PlannedChange> changes{};    ///< dearest first
   std::vector<GoalEffect> goals{};         ///< those asked for, by a full evaluation
   std::vector<GoalEffect> side_effects{};  ///< other goals that move
+  PlanSequence sequence{};                 ///< of the changes
+  std::vector<std::size_t> holds{};        ///< by goal: in how many draws (plan_firmness.hpp)
+  std::size_t cheapest = 0;                ///< in how many draws of costs it is
 };
 
 /// Something that has to give way before the goals can be reached.
@@ -84,7 +90,7 @@ struct Recommendation {
 /// The cheapest plans that make all of `goals` active in `region`, and the next that leave out at
 /// least one indicator of each plan before them. Exact: see graph/cheapest_levels.hpp and
 /// decision 0020. `others` are goals whose side effects are told.
-/// Errors: YG-Q751, YG-Q801; a degree outside [0,1].
+/// Errors: YG-Q751, YG-Q801; YG-Q770 when it is asked how firm plans are; a degree outside [0,1].
 [[nodiscard]] base::Result<Recommendation> recommend(const Reading& reading,
                                                      const ontology::Model& model,
                                                      const std::string& region,

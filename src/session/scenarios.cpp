@@ -13,6 +13,20 @@ namespace {
 using ontology::Observation;
 using reasoning::Reading;
 
+/// Puts `figures` in place of what `region` has in the period.
+void replace_figures(const std::string& region, int period, std::vector<Observation> figures,
+                     ontology::Model& model, std::vector<Observation>& profile) {
+  const auto is_replaced = [&](const Observation& one) {
+    return one.region == region && one.period == period;
+  };
+  std::erase_if(model.observations, is_replaced);
+  std::erase_if(profile, is_replaced);
+  for (auto& figure : figures) {
+    figure.region = region;
+    profile.push_back(std::move(figure));
+  }
+}
+
 /// Evaluates groups of scenarios and reads their cases.
 class ScenarioRun {
  public:
@@ -74,14 +88,11 @@ class ScenarioRun {
   /// else as those of cases of their own.
   void put_figures(const Group& group, ontology::Model& model,
                    std::vector<Observation>& profile) const {
-    const auto is_replaced = [&](const Observation& one) {
-      return one.region == region_ && one.period == base_.period;
-    };
-    if (options_.move_peers) {
-      std::erase_if(model.observations, is_replaced);
-      std::erase_if(profile, is_replaced);
-    }
     for (const auto i : group) {
+      if (options_.move_peers) {
+        replace_figures(region_, base_.period, changed_[i].figures, model, profile);
+        continue;
+      }
       for (auto figure : changed_[i].figures) {
         figure.region = cases_[i].name;
         profile.push_back(std::move(figure));
@@ -139,6 +150,28 @@ class ScenarioRun {
 };
 
 }  // namespace
+
+base::Result<std::unique_ptr<Reading>> read_published(const ontology::Model& model,
+                                                      const Reading& base,
+                                                      std::span<const RegionChanges> changed,
+                                                      const ScenarioOptions& options) {
+  auto published = model;
+  auto profile = options.profile;
+  reasoning::Lookup lookup{base};
+  for (const auto& [region, changes] : changed) {
+    auto figures = reasoning::change_figures(lookup, model, region, changes);
+    if (!figures) return figures.error();
+    replace_figures(region, base.period, std::move(figures->figures), published, profile);
+  }
+  Session session{std::move(published)};
+  base::SourceMap sources;
+  base::Diagnostics mistakes;
+  return session.read({.period = base.period,
+                       .profile = std::move(profile),
+                       .limits = options.limits,
+                       .use_kept = false},
+                      sources, mistakes);
+}
 
 base::Result<std::vector<ScenarioCase>> run_scenarios(const ontology::Model& model,
                                                       const Reading& base,

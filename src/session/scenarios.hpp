@@ -37,6 +37,18 @@ struct ScenarioOptions {
   evaluation::Limits limits{};
 };
 
+/// Changed figures of one of several regions.
+struct RegionChanges {
+  std::string region{};
+  std::vector<reasoning::FigureChange> changes{};
+};
+
+/// The reading of `model` as if all these figures had been published: the peers are graded anew.
+/// Only profile and limits of the options are used. Errors: as below.
+[[nodiscard]] base::Result<std::unique_ptr<reasoning::Reading>> read_published(
+    const ontology::Model& model, const reasoning::Reading& base,
+    std::span<const RegionChanges> changed, const ScenarioOptions& options);
+
 /// Evaluates the causal reading of `model` from scratch with the scenarios' figures and without
 /// their claims. `model` holds the figures of base's period. While the peers are held, scenarios
 /// without the same claims share one evaluation, in which each is a case beside the region.
