@@ -41,7 +41,6 @@ void add_draws(CLI::App& command, std::uint64_t& seed, double& spread_percent) {
 void add_panel(CLI::App& command, PanelSource& panel) {
   add_list(command, "--among", panel.among,
            "A region or peer group to compare (default: all regions that have figures)", "NAME");
-  add_period(command, panel.question);
   add_profile(command, panel.question);
   add_limits(command, panel.question);
 }
@@ -104,17 +103,18 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
           "A CSV of costs: columns indicator, cost (for each peer passed), and perhaps once")
       ->type_name("FILE");
   command->add_option("--budget", recommend.budget, "Plans that cost more are left out")
+      ->type_name("COST");
   command
       ->add_option("--shared-budget", recommend.shared_budget,
                    "One budget for all regions together: which pathways of which regions it brings "
                    "into place")
       ->type_name("COST")
       ->check(between(0.0, 1e12));
-      ->type_name("COST");
   command
       ->add_option("--k", recommend.k,
                    "How many plans, each without an indicator of those before it, 1 to 100")
       ->type_name("N")
+      ->check(between(1, 100));
   command
       ->add_option("--samples", recommend.samples,
                    "How many draws of anchors, threshold and costs each plan is tried under, 0 to "
@@ -122,7 +122,6 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
       ->type_name("N")
       ->check(between(0, 100'000));
   add_draws(*command, recommend.seed, recommend.spread_percent);
-      ->check(between(1, 100));
   add_period(*command, recommend.question);
   add_region_options(*command, recommend.question);
   add_limits(*command, recommend.question);
@@ -153,6 +152,7 @@ void add_evaluate(CLI::App& app, EvaluateArguments& evaluate) {
       ->type_name("N")
       ->check(between(0, 1000000));
   command->add_option("--seed", evaluate.seed, "Of the moved weights (default: 1)")->type_name("N");
+  add_period(*command, evaluate.panel.question);
   add_panel(*command, evaluate.panel);
 }
 
@@ -161,6 +161,13 @@ void add_test(CLI::App& app, TestArguments& test) {
       "test", "The signs that claims assert, held against the figures of all regions");
   command->add_option("names", test.panel.question.names,
                       "Claims, or concepts that are cause or effect (default: all)");
+  command->add_flag("--independencies", test.independencies,
+                    "The independencies that the claims imply, in place of the signs");
+  command
+      ->add_option(
+          "--period", test.periods,
+          "Year of the figures, or several: 2023, 2019-2023, 2019,2021 (default: the latest)")
+      ->type_name("YEARS");
   command
       ->add_option("--level", test.level,
                    "False discovery rate, and 1 less the coverage of intervals, 0.001 to 0.5 "

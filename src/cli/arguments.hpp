@@ -191,6 +191,8 @@ struct EvaluateArguments {
 /// The signs of claims, or what is implied to be independent, against the figures.
 struct TestArguments {
   PanelSource panel;
+  std::string periods;  ///< "2019-2023"; empty: the latest
+  bool independencies = false;
   double level = 0.05;
   std::size_t controls = 5;
 };
@@ -223,11 +225,11 @@ struct RecommendArguments {
   std::optional<double> budget;         ///< of each region
   std::optional<double> shared_budget;  ///< of all regions together
   std::size_t k = 3;
-};
-
   std::size_t samples = 0;  ///< draws of anchors, threshold and costs
   std::uint64_t seed = 1;
   double spread_percent = 10.0;
+};
+
 /// How firmly answers stand.
 struct RobustArguments {
   RegionSource question;

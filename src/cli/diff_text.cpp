@@ -172,10 +172,10 @@ Lines DiffWords::about_answers() const {
   const auto all = std::to_string(changes.compared);
   const auto status = std::to_string(changes.status.size());
   const auto degree = std::to_string(changes.degree.size());
-  Lines out{zh() ? "比较 " + all + " 个结论（地区×路径）：" + status + " 个状态不同，" + degree +
-                       " 个只有程度不同"
-                 : "of " + all + " answers (regions × goals) " + status + " have another status, " +
-                       degree + " only another degree"};
+  Lines out{zh() ? "比较的结论（地区×路径）：" + all + "；状态不同：" + status +
+                       "；只有程度不同：" + degree
+                 : "answers compared (regions × goals): " + all + "; another status: " + status +
+                       "; only another degree: " + degree};
   if (!changes.degree.empty()) {
     const auto& widest = changes.degree.front();
     out.push_back(say({"the widest of these: ", "其中相差最大的："}) + label(widest.region) +

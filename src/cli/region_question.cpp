@@ -125,6 +125,15 @@ int read_period(const RegionSource& source, const Output& output, RegionQuestion
   return evaluate(source, question, sources, output).value_or(0);
 }
 
+int read_period(const PanelSource& source, const Output& output, PanelQuestion& question) {
+  if (const int status = read_period(source.question, output, question.asked); status != 0)
+    return status;
+  auto compared = compared_regions(source.among, question.asked);
+  if (!compared) return output.fail(compared.error());
+  question.compared = std::move(*compared);
+  return 0;
+}
+
 std::variant<RegionQuestion, int> read_question(const RegionSource& source, const Output& output) {
   auto opened = open_store(output);
   if (!opened) return output.fail(opened.error());
@@ -139,6 +148,7 @@ std::variant<RegionQuestion, int> read_question(const RegionSource& source, cons
                        "name a region (`yinguo list regions`), or give --profile FILE");
   }
   if (const auto status = evaluate(source, question, sources, output)) return *status;
+  if (source.all) question.regions = question.reading->cases;
   return question;
 }
 
@@ -148,15 +158,10 @@ std::variant<PanelQuestion, int> read_question(const PanelSource& source, const 
   PanelQuestion question{.asked = {.session = std::move(*opened)}};
   if (const auto resolved = resolve(source, question); !resolved)
     return output.fail(resolved.error());
-  if (source.all) question.regions = question.reading->cases;
   base::SourceMap sources;
   if (const auto status = read_profile(source.question, question.asked, sources, output))
     return *status;
-  if (const auto status = evaluate(source.question, question.asked, sources, output))
-    return *status;
-  auto compared = compared_regions(source.among, question.asked);
-  if (!compared) return output.fail(compared.error());
-  question.compared = std::move(*compared);
+  if (const int status = read_period(source, output, question); status != 0) return status;
   return question;
 }
 

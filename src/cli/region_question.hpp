@@ -41,4 +41,8 @@ struct PanelQuestion {
 [[nodiscard]] int read_period(const RegionSource& source, const Output& output,
                               RegionQuestion& question);
 
+/// The same for a panel: also which regions are compared.
+[[nodiscard]] int read_period(const PanelSource& source, const Output& output,
+                              PanelQuestion& question);
+
 }  // namespace yinguo::cli

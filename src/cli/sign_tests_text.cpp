@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/json_parts.hpp"
+#include "cli/test_words.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -15,41 +16,8 @@ using reasoning::SignTest;
 using reasoning::Verdict;
 
 constexpr int kFormatVersion = 1;
-constexpr int kDigits = 2;  // of correlations: what some thirty regions can tell
-
-constexpr std::array<std::string_view, 4> kVerdictWords{"supported", "challenged", "undecided",
-                                                        "not assessable"};
-constexpr std::array kVerdicts{Bilingual{"supported", "得到支持"},
-                               Bilingual{"challenged", "受到质疑"}, Bilingual{"undecided", "未定"},
-                               Bilingual{"not assessable", "无法检验"}};
-constexpr std::array<std::string_view, 6> kHindranceWords{
-    "", "latent", "shared_indicator", "too_few_regions", "does_not_vary", "same_concept"};
-constexpr std::array kHindrances{
-    Bilingual{"", ""},
-    Bilingual{"an end is latent", "有一端是潜在因素"},
-    Bilingual{"both ends are read off one indicator", "两端用了同一指标"},
-    Bilingual{"too few regions have figures of both ends", "两端都有数据的地区太少"},
-    Bilingual{"an end is the same everywhere", "有一端各地区相同"},
-    Bilingual{"cause and effect are one concept", "原因与结果是同一概念"}};
-
-template <class Words, class E>
-const auto& of(const Words& words, E value) {
-  return words.at(static_cast<std::size_t>(value));
-}
-
-std::string interval(const Significance& one) {
-  return "[" + fixed(one.low, kDigits) + ", " + fixed(one.high, kDigits) + "]";
-}
-
-/// "0.003", "<0.001".
-std::string p_text(double p) {
-  constexpr double kLeast = 0.001;
-  return p < kLeast ? "<0.001" : fixed(p, 3);
-}
-
-bool is_rising(const SignTest& test) {
-  return test.polarity == ontology::Polarity::kIncrease;
-}
+constexpr std::size_t kVerdictCount = 4;
+constexpr std::size_t kHindranceCount = 6;
 
 /// Says what the tests came to.
 class TestWords : private Words {
@@ -66,7 +34,7 @@ class TestWords : private Words {
   [[nodiscard]] std::string preamble() const;
   [[nodiscard]] std::string counts() const;
 
-  [[nodiscard]] std::string heading(Verdict verdict) const { return say(of(kVerdicts, verdict)); }
+  [[nodiscard]] std::string heading(Verdict verdict) const { return say(verdict_phrase(verdict)); }
 
   [[nodiscard]] Table table(Verdict verdict) const;
 
@@ -80,7 +48,7 @@ class TestWords : private Words {
 
  private:
   [[nodiscard]] std::string statement(const SignTest& test) const {
-    return label(test.cause) + (is_rising(test) ? " →+ " : " →− ") + label(test.effect);
+    return label(test.cause) + std::string{arrow_of(test)} + label(test.effect);
   }
 
   [[nodiscard]] std::string remark(const SignTest& test) const;
@@ -108,12 +76,12 @@ std::string TestWords::preamble() const {
 }
 
 std::string TestWords::counts() const {
-  std::array<std::size_t, kVerdicts.size()> counts{};
+  std::array<std::size_t, kVerdictCount> counts{};
   for (const auto& test : sheet_.signs.tests)
     ++counts.at(static_cast<std::size_t>(test.verdict));
   std::string text;
   for (std::size_t v = 0; v < counts.size(); ++v)
-    text += (v == 0 ? "" : say({", ", "，"})) + say(kVerdicts.at(v)) + " " +
+    text += (v == 0 ? "" : say({", ", "，"})) + say(verdict_phrase(static_cast<Verdict>(v))) + " " +
             std::to_string(counts.at(v));
   const auto all = std::to_string(sheet_.signs.tests.size());
   return zh() ? "有方向的因果对 " + all + "：" + text + "。"
@@ -130,7 +98,7 @@ std::string TestWords::claims(const SignTest& test) {
 std::string TestWords::remark(const SignTest& test) const {
   if (test.hindrance == Hindrance::kLatent)
     return say({"latent: ", "潜在："}) + labels(test.latent);
-  if (test.hindrance != Hindrance::kNone) return say(of(kHindrances, test.hindrance));
+  if (test.hindrance != Hindrance::kNone) return say(hindrance_phrase(test.hindrance));
   if (test.shared_series.empty()) return {};
   return say({"both made of: ", "两端共用的原始数据："}) + labels(test.shared_series);
 }
@@ -152,14 +120,14 @@ Table TestWords::table(Verdict verdict) const {
     if (test.verdict != verdict) continue;
     std::vector<std::string> cells{statement(test)};
     if (is_assessed) {
-      cells.insert(
-          cells.end(),
-          {fixed(test.correlation, kDigits), interval(test.significance), p_text(test.adjusted),
-           std::to_string(test.regions),
-           test.partial
-               ? fixed(*test.partial, kDigits) +
-                     (test.partial_significance ? " " + interval(*test.partial_significance) : "")
-               : "–"});
+      cells.insert(cells.end(),
+                   {fixed(test.correlation, kCorrelationDigits), interval_text(test.significance),
+                    p_text(test.adjusted), std::to_string(test.regions),
+                    test.partial ? fixed(*test.partial, kCorrelationDigits) +
+                                       (test.partial_significance
+                                            ? " " + interval_text(*test.partial_significance)
+                                            : "")
+                                 : "–"});
     }
     cells.push_back(claims(test));
     cells.push_back(remark(test));
@@ -170,12 +138,13 @@ Table TestWords::table(Verdict verdict) const {
 
 std::vector<std::string> TestWords::reasons() const {
   std::vector<std::string> out;
-  for (std::size_t h = 1; h < kHindrances.size(); ++h) {
+  for (std::size_t h = 1; h < kHindranceCount; ++h) {
     const auto count = std::ranges::count_if(sheet_.signs.tests, [&](const SignTest& test) {
       return test.hindrance == static_cast<Hindrance>(h);
     });
     if (count > 0)
-      out.push_back(say(kHindrances.at(h)) + say({": ", "："}) + std::to_string(count));
+      out.push_back(say(hindrance_phrase(static_cast<Hindrance>(h))) + say({": ", "："}) +
+                    std::to_string(count));
   }
   out.push_back(say({"name a concept, or take --format csv, to see each",
                      "指定概念，或用 --format csv，可逐条查看"}));
@@ -197,9 +166,9 @@ ordered_json json_test(const SignTest& test, const Lexicon& lexicon) {
                    {"effect", json_name(test.effect, lexicon)},
                    {"polarity", ontology::word(test.polarity)},
                    {"claims", test.claims},
-                   {"verdict", of(kVerdictWords, test.verdict)}};
+                   {"verdict", verdict_word(test.verdict)}};
   if (test.hindrance != Hindrance::kNone) {
-    out["because"] = of(kHindranceWords, test.hindrance);
+    out["because"] = hindrance_word(test.hindrance);
     if (!test.latent.empty()) out["latent"] = json_names(test.latent, lexicon);
     return out;
   }
@@ -224,7 +193,7 @@ std::string sign_tests_text(const TestSheet& sheet, const Rendering& rendering) 
     return styled(text, Style::kBold, rendering.color);
   };
   auto out = bold(words.title()) + "\n" + words.preamble() + "\n\n" + words.counts() + "\n";
-  for (std::size_t v = 0; v < kVerdicts.size(); ++v) {
+  for (std::size_t v = 0; v < kVerdictCount; ++v) {
     const auto verdict = static_cast<Verdict>(v);
     const auto table = words.table(verdict);
     if (table.row_count() == 0) continue;
@@ -242,7 +211,7 @@ std::string sign_tests_text(const TestSheet& sheet, const Rendering& rendering) 
 std::string sign_tests_markdown(const TestSheet& sheet, const Rendering& rendering) {
   const TestWords words{sheet, {rendering.lexicon, rendering.language, false}};
   auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" + words.counts() + "\n";
-  for (std::size_t v = 0; v < kVerdicts.size(); ++v) {
+  for (std::size_t v = 0; v < kVerdictCount; ++v) {
     const auto verdict = static_cast<Verdict>(v);
     const auto table = words.table(verdict);
     if (table.row_count() == 0) continue;
@@ -280,8 +249,7 @@ Table sign_tests_table(const TestSheet& sheet) {
     for (const auto& id : test.claims)
       claims += (claims.empty() ? "" : " ") + id;
     table.add({test.cause, test.effect, std::string{ontology::word(test.polarity)},
-               std::string{of(kVerdictWords, test.verdict)},
-               std::string{of(kHindranceWords, test.hindrance)},
+               std::string{verdict_word(test.verdict)}, std::string{hindrance_word(test.hindrance)},
                is_assessed ? std::to_string(test.regions) : "", number(test.correlation),
                number(test.significance.low), number(test.significance.high),
                number(test.significance.p), number(test.adjusted),

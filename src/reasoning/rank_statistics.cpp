@@ -13,6 +13,9 @@ namespace {
 /// Below this share of its variance a column counts as explained by the others.
 constexpr double kNothingLeft = 1e-9;
 
+/// Times 1 / freedom: the variance of z under no association.
+constexpr double kUnderNone = 1.06;
+
 std::vector<std::size_t> ascending(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -107,7 +110,6 @@ std::optional<double> partial_rank_correlation(std::span<const double> a, std::s
 std::optional<Significance> significance_of(double r, std::size_t n, std::size_t others,
                                             double level) {
   if (n < others + 4) return std::nullopt;
-  constexpr double kUnderNone = 1.06;
   constexpr double kEdge = 1.0 - 1e-12;  // where Fisher's z is still finite
   const auto freedom = static_cast<double>(n - 3 - others);
   const double z = std::atanh(std::clamp(r, -kEdge, kEdge));
@@ -115,6 +117,12 @@ std::optional<Significance> significance_of(double r, std::size_t n, std::size_t
       std::numbers::sqrt2 * boost::math::erfc_inv(level) * std::sqrt((1.0 + r * r / 2.0) / freedom);
   const double p = std::erfc(std::abs(z) / std::sqrt(2.0 * kUnderNone / freedom));
   return Significance{std::tanh(z - reach), std::tanh(z + reach), p};
+}
+
+double least_telling(std::size_t n, std::size_t others, double level) {
+  if (n < others + 4) return 1.0;
+  const double freedom = static_cast<double>(n - 3 - others);
+  return std::tanh(boost::math::erfc_inv(level) * std::sqrt(2.0 * kUnderNone / freedom));
 }
 
 std::vector<double> adjusted_for_multiplicity(std::span<const double> p) {

@@ -40,6 +40,10 @@ struct Significance {
 [[nodiscard]] std::optional<Significance> significance_of(double r, std::size_t n,
                                                           std::size_t others, double level);
 
+/// The least |r| whose p in significance_of() is `level`: what is nearer to 0 cannot be told from
+/// none. 1 when n - 3 - others < 1. Requires: level in (0,1).
+[[nodiscard]] double least_telling(std::size_t n, std::size_t others, double level);
+
 /// For each p the smallest false discovery rate at which it counts (Benjamini and Hochberg 1995).
 /// In the order of `p`. Cost: O(n log n).
 [[nodiscard]] std::vector<double> adjusted_for_multiplicity(std::span<const double> p);

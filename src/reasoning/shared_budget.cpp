@@ -31,7 +31,10 @@ class RegionPlanner {
  public:
   RegionPlanner(const Reading& reading, const std::string& region, const RecommendOptions& options,
                 derivation::Inputs inputs)
-      : reading_{reading}, options_{options}, inputs_{std::move(inputs)} {
+      : reading_{reading},
+        options_{options},
+        budget_{options.budget.value_or(kNever)},
+        inputs_{std::move(inputs)} {
     const std::vector<bool> all(inputs_.size(), true);
     levers_ = levers_of(reading, region, inputs_, all, options.costs);
     out_.region = region;
@@ -68,21 +71,23 @@ class RegionPlanner {
     return out;
   }
 
-  /// False when so many goals cannot be had.
+  /// False when so many goals, and so any more, cannot be had or are beyond the budget.
   bool add_option(int count) {
     RegionOption best{.cost = kNever, .bound = kNever};
     for (const auto set : sets_of(count)) {
-      if (bounds_[set] >= best.cost) break;
-      const auto found = cost_of(set);
+      const bool is_asked = bounds_[set] < best.cost && bounds_[set] <= budget_;
+      const auto found = is_asked ? cost_of(set) : SetCost{kNever, bounds_[set]};
       bounds_[set] = std::max(bounds_[set], found.bound);
       best.bound = std::min(best.bound, bounds_[set]);
+      if (!is_asked) break;  // so are all that follow
       if (!(found.cost < best.cost)) continue;
       best.goals = goals_in(set);
       best.cost = found.cost;
     }
     if (!(best.bound < kNever)) return false;
+    const bool is_within = best.bound <= budget_;
     out_.options.push_back(std::move(best));
-    return true;
+    return is_within;
   }
 
   [[nodiscard]] std::vector<std::string> goals_in(Mask set) const {
@@ -115,6 +120,7 @@ class RegionPlanner {
 
   const Reading& reading_;
   const RecommendOptions& options_;
+  double budget_;
   derivation::Inputs inputs_;
   std::vector<Lever> levers_;
   std::vector<std::string> goals_;  ///< open

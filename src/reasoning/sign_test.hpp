@@ -62,9 +62,7 @@ struct SignTestOptions {
   std::size_t min_regions = 8;
 };
 
-/// A factor's score in a region is the mean over its indicators of the region's rank among the
-/// regions, from the worse end of each: ranks need no common unit and no form of the association. A
-/// region that lacks one of the indicators has no score. Verdicts are by the correlation of the two
+/// Ends are scored by their figures (factor_scores.hpp). Verdicts are by the correlation of the two
 /// ends' scores, with p adjusted over all claims that could be assessed; the partial correlation
 /// stands beside it and decides nothing.
 ///
