@@ -13,9 +13,10 @@ constexpr std::array<Bilingual, 5> kPolarities{Bilingual{"increase", "正向"},
                                                {"unknown", "未知"}};
 constexpr std::array<Bilingual, 2> kCertainties{Bilingual{"certain", "确定"},
                                                 {"tentative", "有保留"}};
-constexpr std::array<Bilingual, 6> kForms{Bilingual{"direct", "直接"}, {"indirect", "间接"},
+constexpr std::array<Bilingual, 7> kForms{Bilingual{"direct", "直接"}, {"indirect", "间接"},
                                           {"mediation", "中介"},       {"moderation", "调节"},
-                                          {"association", "相关"},     {"bidirectional", "双向"}};
+                                          {"association", "相关"},     {"bidirectional", "双向"},
+                                          {"threshold", "门槛"}};
 constexpr std::array<Bilingual, 3> kStatuses{
     Bilingual{"active", "有效"}, {"retired", "已撤回"}, {"superseded", "已被取代"}};
 constexpr std::array<Bilingual, 4> kBearings{Bilingual{"supports", "支持"},
@@ -36,6 +37,14 @@ constexpr std::array<Bilingual, 2> kDirections{Bilingual{"higher is better", "�
                                                {"lower is better", "越低越好"}};
 constexpr std::array<Bilingual, 2> kRelationKinds{Bilingual{"link", "结构关系"},
                                                   {"claim", "因果主张"}};
+
+constexpr std::array<Bilingual, 5> kMatches{Bilingual{"the same as", "等同于"},
+                                            {"close to", "近于"},
+                                            {"narrower than", "窄于"},
+                                            {"broader than", "宽于"},
+                                            {"related to", "相关于"}};
+constexpr std::array<Bilingual, 3> kAlignmentStatuses{
+    Bilingual{"proposed", "待确认"}, {"confirmed", "已确认"}, {"rejected", "已否定"}};
 
 struct Phrase {
   std::string_view word;
@@ -184,6 +193,16 @@ std::span<const Bilingual> phrases_of<ontology::Direction>() {
 template <>
 std::span<const Bilingual> phrases_of<ontology::RelationKind>() {
   return kRelationKinds;
+}
+
+template <>
+std::span<const Bilingual> phrases_of<ontology::Match>() {
+  return kMatches;
+}
+
+template <>
+std::span<const Bilingual> phrases_of<ontology::AlignmentStatus>() {
+  return kAlignmentStatuses;
 }
 
 std::string_view field_phrase(std::string_view word, Language language) {

@@ -31,6 +31,10 @@ template <>
 std::span<const Bilingual> phrases_of<ontology::Direction>();
 template <>
 std::span<const Bilingual> phrases_of<ontology::RelationKind>();
+template <>
+std::span<const Bilingual> phrases_of<ontology::Match>();
+template <>
+std::span<const Bilingual> phrases_of<ontology::AlignmentStatus>();
 
 /// "负向" or "decrease".
 template <class E>

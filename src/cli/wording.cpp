@@ -143,6 +143,20 @@ std::string citation_label(std::string_view source, const Lexicon& lexicon) {
   return "[" + std::string{source} + "]";
 }
 
+std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
+                     Language language) {
+  const auto& at = evidence.at;
+  std::string out = section_phrase(at.section, language);
+  if (at.section != ontology::kAbstract || at.sentence > 0)
+    out += " " + place_text({at.sentence, at.clause}, language);
+  std::set<std::string> cited;
+  for (const auto& work : evidence.cites)
+    cited.insert(citation_label(work.id, lexicon));
+  for (const auto& work : cited)
+    out += " " + work;
+  return out;
+}
+
 std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
                       Language language) {
   std::map<std::pair<std::string, std::string>, std::set<Place>>
@@ -167,6 +181,7 @@ std::string places_of(const std::vector<std::string>& claims, const Lexicon& lex
     out += section_phrase(key.second, language);
     std::string_view separator = " ";
     for (const auto& place : places) {
+      if (key.second == ontology::kAbstract && std::get<0>(place) == 0) continue;  // as a whole
       out.append(separator).append(place_text(place, language));
       separator = Bilingual{", ", "、"}.in(language);
     }

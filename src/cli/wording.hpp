@@ -30,6 +30,10 @@ namespace yinguo::cli {
 
 /// "§2.2", "摘要"; section 0 is what stands before the first.
 [[nodiscard]] std::string section_phrase(std::string_view section, Language language);
+/// "§2.2 s3(2) [17]": where the evidence stands, and the works cited there; an abstract as a whole
+/// has no sentence.
+[[nodiscard]] std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
+                                   Language language);
 /// "§2.2 s3(2) [17]": where the claims stand, places of one section together, then the works cited
 /// there.
 [[nodiscard]] std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,

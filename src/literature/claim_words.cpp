@@ -10,7 +10,7 @@ std::string place_text(const ontology::Locator& at) {
   const bool is_number =
       !at.section.empty() && at.section.front() >= '0' && at.section.front() <= '9';
   auto text = (is_number ? "§" : "") + at.section;
-  if (at.sentence == 0) return text + " heading";
+  if (at.sentence == 0) return at.section == ontology::kAbstract ? text : text + " heading";
   text += " s" + std::to_string(at.sentence);
   return at.clause == 0 ? text : text + "(" + std::to_string(at.clause) + ")";
 }

@@ -165,8 +165,10 @@ void check_form(Checks& checks, const Claim& claim) {
                   ticked(claim.cause.id) + " is its own effect and there is no `via`",
                   "what reinforces itself does so by way of something else");
   }
-  if (claim.form == Form::kModeration && claim.moderators.empty()) {
-    checks.report(kClaimForm, claim.span, "the form is `moderation` and there is no `moderator`");
+  if ((claim.form == Form::kModeration || claim.form == Form::kThreshold) &&
+      claim.moderators.empty()) {
+    checks.report(kClaimForm, claim.span,
+                  "the form is " + ticked(word(claim.form)) + " and there is no `moderator`");
   }
   if (claim.form == Form::kMediation && claim.via.empty()) {
     checks.report(kClaimForm, claim.span, "the form is `mediation` and there is no `via`");

@@ -40,11 +40,11 @@ void Checks::report(const base::ErrorCode& code, base::Span span, std::string me
 }
 
 void Checks::report_second(const base::ErrorCode& code, base::Span span, std::string message,
-                           base::Span first) {
+                           base::Span first, std::string label) {
   diagnostics_.report({.code = code,
                        .span = span,
                        .message = std::move(message),
-                       .labels = {{first, "first here"}},
+                       .labels = {{first, std::move(label)}},
                        .note = {},
                        .help = {}});
 }
@@ -122,6 +122,8 @@ void check_model(const Model& model, base::Diagnostics& diagnostics) {
   check_concepts(checks);
   check_claims(checks);
   check_places(checks);
+  check_sources(checks);
+  check_alignments(checks);
   check_figures(checks);
 }
 

@@ -21,9 +21,9 @@ class Checks {
 
   void report(const base::ErrorCode& code, base::Span span, std::string message,
               std::string note = {}, std::string help = {});
-  /// The same with "first here" at `first`.
+  /// The same with `label` at `first`.
   void report_second(const base::ErrorCode& code, base::Span span, std::string message,
-                     base::Span first);
+                     base::Span first, std::string label = "first here");
   /// Reports `ref` unless it names a thing of `kind`; an empty one was reported by the reader.
   bool refers_to(const Ref& ref, Kind kind);
   /// Reports `ref` unless it names a declared type or one of `built_in`.
@@ -41,6 +41,8 @@ void check_schema(Checks& checks);
 void check_concepts(Checks& checks);
 void check_claims(Checks& checks);
 void check_places(Checks& checks);
+void check_sources(Checks& checks);
+void check_alignments(Checks& checks);
 void check_figures(Checks& checks);
 
 }  // namespace yinguo::ontology

@@ -19,8 +19,6 @@ using storage::RecordKind;
 constexpr std::string_view kSchemaId = "schema";
 constexpr std::string_view kMeasuresRelation = "measures";
 
-constexpr std::uint8_t kVersionWithUnits = 2;
-
 template <class... T>
 std::string encode(const T&... parts) {
   RecordEncoder encoder;
@@ -45,6 +43,10 @@ std::string padded(std::uint32_t number) {
 
 std::string sentence_id(const Locator& at) {
   return at.source.id + "/" + at.section + "/" + padded(at.sentence) + "/" + padded(at.clause);
+}
+
+std::string alignment_id(const Alignment& alignment) {
+  return alignment.id.id + "/" + alignment.with.id;
 }
 
 std::string program_id(const Program& program) {
@@ -136,19 +138,11 @@ class Writer {
 
 // Reading
 
-template <class T>
-bool decode_all(std::string_view bytes, T& element) {
+template <class... T>
+bool decode_all(std::string_view bytes, T&... parts) {
   RecordDecoder decoder{bytes};
   std::uint8_t version = 0;
-  decoder(version, element);
-  return decoder.done();
-}
-
-bool decode_schema(std::string_view bytes, Model& model) {
-  RecordDecoder decoder{bytes};
-  std::uint8_t version = 0;
-  decoder(version, model.schema);
-  if (version >= kVersionWithUnits) decoder(model.units);
+  decoder(version, parts...);
   return decoder.done();
 }
 
@@ -192,7 +186,7 @@ bool decode_program(std::string_view id, std::string_view bytes, std::vector<Pro
 bool decode_any(RecordKind kind, std::string_view id, std::string_view bytes, Model& model) {
   switch (kind) {
     case RecordKind::kSchema:
-      return decode_schema(bytes, model);
+      return decode_all(bytes, model.schema, model.units);
     case RecordKind::kConcept:
       return decode_into(id, bytes, model.concepts);
     case RecordKind::kClaim:
@@ -211,6 +205,8 @@ bool decode_any(RecordKind kind, std::string_view id, std::string_view bytes, Mo
       return decode_program(id, bytes, model.programs);
     case RecordKind::kSentence:
       return decode_all(bytes, model.no_claims.emplace_back());
+    case RecordKind::kAlignment:
+      return decode_all(bytes, model.alignments.emplace_back());
     case RecordKind::kMeta:
       return true;
   }
@@ -242,6 +238,9 @@ base::Result<void> write(const Model& model, storage::Load& load) {
   for (const auto& sentence : model.no_claims) {
     writer.put(RecordKind::kSentence, sentence_id(sentence.at), sentence);
   }
+  for (const auto& alignment : model.alignments) {
+    writer.put(RecordKind::kAlignment, alignment_id(alignment), alignment);
+  }
   for (const auto& program : model.programs) {
     writer.put(RecordKind::kText, program_id(program), program.text);
   }
@@ -261,7 +260,7 @@ base::Result<void> decode_record(RecordKind kind, std::string_view id, std::stri
                            "; this program knows " + std::to_string(kRecordVersion),
                        "use a newer version of the program, or load the ontology again"};
   }
-  if (version == 0 || !decode_any(kind, id, bytes, model)) return corrupt(kind, id);
+  if (version < kRecordVersion || !decode_any(kind, id, bytes, model)) return corrupt(kind, id);
   return {};
 }
 
@@ -293,6 +292,7 @@ void sort_as_stored(Model& model) {
   sort(model.regions, own_id);
   sort(model.peer_groups, own_id);
   sort(model.no_claims, [](const auto& sentence) { return sentence_id(sentence.at); });
+  sort(model.alignments, alignment_id);
   sort(model.programs, [](const auto& program) { return program_id(program); });
   sort(model.observations, [](const Observation& o) { return figures_id({o.period, o.region}); });
 }

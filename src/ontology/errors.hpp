@@ -69,6 +69,12 @@ inline constexpr base::ErrorCode kFingerprint{
     "YG-O341", base::FailureKind::kInput, "a fingerprint is malformed or contradicts another one"};
 inline constexpr base::ErrorCode kClaimForm{"YG-O342", base::FailureKind::kInput,
                                             "a claim lacks what its form speaks of"};
+// Several sources
+inline constexpr base::ErrorCode kAlignment{"YG-O343", base::FailureKind::kInput,
+                                            "alignments contradict each other or a claim"};
+inline constexpr base::ErrorCode kStudy{
+    "YG-O344", base::FailureKind::kInput,
+    "a source is called another report of itself or of a report"};
 // Indicators
 inline constexpr base::ErrorCode kIndicatorRange{"YG-O350", base::FailureKind::kInput,
                                                  "an indicator's range is empty"};
@@ -146,6 +152,8 @@ inline constexpr std::array kErrors{kReaderLimit,
                                     kLocator,
                                     kFingerprint,
                                     kClaimForm,
+                                    kAlignment,
+                                    kStudy,
                                     kIndicatorRange,
                                     kRatio,
                                     kRatioCycle,

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "ontology/years.hpp"
+
 namespace yinguo::ontology {
 namespace {
 
@@ -147,6 +149,15 @@ void emit_scopes(const View& view, Emitter& fact) {
   }
 }
 
+void emit_periods(const View& view, Emitter& fact) {
+  for (const auto& claim : view.model.claims) {
+    for (const auto& scope : claim.scopes) {
+      const auto years = scope.what == "period" ? try_parse_years(scope.value) : std::nullopt;
+      if (years) fact(claim.id, years->from, years->to);
+    }
+  }
+}
+
 void emit_evidence(const View& view, Emitter& fact) {
   for (const auto& claim : view.model.claims) {
     for (const auto& e : claim.evidence) {
@@ -176,6 +187,16 @@ void emit_sources(const View& view, Emitter& fact) {
   for (const auto& source : view.model.sources) {
     fact(source.id, source.type, source.year.value_or(0), title_of(source));
   }
+}
+
+void emit_studies(const View& view, Emitter& fact) {
+  for (const auto& source : view.model.sources)
+    fact(source.id, study_of(source));
+}
+
+void emit_alignments(const View& view, Emitter& fact) {
+  for (const auto& one : view.model.alignments)
+    fact(one.id.id, one.with.id, word(one.relation), word(one.status));
 }
 
 void emit_indicators(const View& view, Emitter& fact) {
@@ -273,12 +294,15 @@ void add_claims(Offers& offers) {
   offers.add("claim_moderator", {"id", "concept", "polarity"}, emit_moderators);
   offers.add("claim_via", {"id", "concept"}, emit_vias);
   offers.add("claim_scope", {"id", "dimension", "value"}, emit_scopes);
+  offers.add("claim_period", {"id", "from:n", "to:n"}, emit_periods);
   offers.add("evidence",
              {"claim", "source", "section", "paragraph:n", "sentence:n", "clause:n", "direction",
               "design"},
              emit_evidence);
   offers.add("cites", {"claim", "source"}, emit_citations);
   offers.add("source", {"id", "type", "year:n", "title"}, emit_sources);
+  offers.add("source_study", {"source", "study"}, emit_studies);
+  offers.add("alignment", {"concept", "with", "relation", "status"}, emit_alignments);
 }
 
 void add_figures(Offers& offers) {

@@ -99,6 +99,7 @@ struct Source {
   std::string id;
   std::string type;
   std::string language;
+  Ref study;  ///< the source that this one is another report of the same study as; empty: of none
   Text title;
   std::vector<Person> authors;
   std::optional<std::int32_t> year;
@@ -108,6 +109,11 @@ struct Source {
   Text note;
   base::Span span;
 };
+
+/// The source that stands for what `source` reports; reports of one study count once.
+[[nodiscard]] inline std::string_view study_of(const Source& source) {
+  return source.study.id.empty() ? source.id : source.study.id;
+}
 
 struct AttributeValue {
   Ref name;
@@ -127,6 +133,7 @@ struct Concept {
   Text definition;
   std::vector<AttributeValue> attributes;
   std::vector<Link> links;
+  std::string ontology;  ///< whose file it stands in: the file's id up to the first `.`
   base::Span span;
 };
 
@@ -140,10 +147,17 @@ struct Locator {
   std::string fingerprint;      ///< 16 hexadecimal digits of the whole sentence, or empty
 };
 
+/// The section whose sentence 0 is the whole: what there is of a source may be an abstract alone.
+inline constexpr std::string_view kAbstract = "abstract";
+
 struct Evidence {
   Locator at;
   Bearing direction = Bearing::kSupport;
   Design design = Design::kTheoretical;
+  Text method;  ///< how it was found out, e.g. the estimator; as the next two, in the ontology's
+                ///< words
+  Text sample;
+  Text result;  ///< with the figures that the source itself states
   std::vector<Ref> cites;
   base::Span span;
 };
@@ -153,8 +167,8 @@ struct Moderator {
   Polarity polarity = Polarity::kUnknown;
 };
 
-/// Where a claim is said to hold: `what` is "regions" (one region or peer group each), "period" or
-/// "level".
+/// Where a claim is said to hold: `what` is "regions" (one region or peer group each), "period"
+/// (years.hpp) or "level".
 struct Scope {
   std::string what;
   std::string value;
@@ -190,6 +204,17 @@ struct Claim {
 /// A sentence (or clause) that was read and asserts nothing that can be a claim, and why.
 struct NoClaim {
   Locator at;
+  Text reason;
+  base::Span span;
+};
+
+/// That a concept corresponds to one of another source or ontology; seen from `id`. Nothing is
+/// merged.
+struct Alignment {
+  Ref id;
+  Ref with;
+  Match relation = Match::kClose;
+  AlignmentStatus status = AlignmentStatus::kProposed;
   Text reason;
   base::Span span;
 };
@@ -288,6 +313,7 @@ struct Model {
   std::vector<Concept> concepts;
   std::vector<Claim> claims;
   std::vector<NoClaim> no_claims;
+  std::vector<Alignment> alignments;
   std::vector<Unit> units;
   std::vector<Indicator> indicators;
   std::vector<Region> regions;

@@ -3,6 +3,7 @@
 
 #include "ontology/errors.hpp"
 #include "ontology/xml_sections.hpp"
+#include "ontology/years.hpp"
 
 namespace yinguo::ontology {
 namespace {
@@ -51,7 +52,8 @@ Locator read_locator(const XmlElement& element, XmlFields& fields) {
   at.paragraph = place(element, fields, "paragraph", 0);
   at.sentence = place(element, fields, "sentence", 0);
   at.clause = place(element, fields, "clause", 1);
-  if (!element.attribute("sentence")) (void)fields.required(element, "sentence");
+  if (!element.attribute("sentence") && at.section != kAbstract)
+    (void)fields.required(element, "sentence");
   const auto fingerprint = element.attribute("fingerprint");
   if (!fingerprint) return at;
   at.fingerprint = fingerprint->id;
@@ -73,11 +75,18 @@ void read_evidence(const XmlElement& element, XmlFields& fields, Claim& claim) {
   evidence.direction = fields.word<Bearing>(element, "direction", Bearing::kSupport);
   evidence.design = fields.word<Design>(element, "design", Design::kTheoretical);
   evidence.span = element.span();
-  fields.children(element, {{"cites", [&](const XmlElement& e) {
-                               fields.only(e, {"source"});
-                               fields.no_children(e);
-                               evidence.cites.push_back(fields.required(e, "source"));
-                             }}});
+  fields.children(element,
+                  {{"method", [&](const XmlElement& e) { fields.text(e, evidence.method); }},
+                   {"sample", [&](const XmlElement& e) { fields.text(e, evidence.sample); }},
+                   {"result", [&](const XmlElement& e) { fields.text(e, evidence.result); }},
+                   {"cites", [&](const XmlElement& e) {
+                      fields.only(e, {"source"});
+                      fields.no_children(e);
+                      evidence.cites.push_back(fields.required(e, "source"));
+                    }}});
+  fields.both_or_neither(element, "method", evidence.method);
+  fields.both_or_neither(element, "sample", evidence.sample);
+  fields.both_or_neither(element, "result", evidence.result);
   claim.evidence.push_back(std::move(evidence));
 }
 
@@ -106,6 +115,11 @@ void read_scope(const XmlElement& element, XmlFields& fields, Claim& claim) {
   for (const std::string_view what : {"period", "level"}) {
     auto value = element.attribute(what);
     if (!value || value->id.empty()) continue;
+    if (what == "period" && !try_parse_years(value->id)) {
+      fields.report(kBadValue, value->span,
+                    "expected a year, or the first and the last, found `" + value->id + "`", {},
+                    "write `2020` or `2011-2020`");
+    }
     claim.scopes.push_back({std::string{what}, std::move(value->id), value->span});
   }
   if (claim.scopes.size() == before) {

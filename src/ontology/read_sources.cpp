@@ -120,11 +120,12 @@ void read_parts(const XmlElement& element, XmlFields& fields, Source& source) {
 }
 
 void read_source(const XmlElement& element, XmlFields& fields, Model& model) {
-  fields.only(element, {"id", "type", "language"});
+  fields.only(element, {"id", "type", "language", "study"});
   Source source;
   source.id = fields.id(element);
   source.type = fields.required(element, "type").id;
   source.language = optional_attribute(element, "language").id;
+  if (element.attribute("study")) source.study = fields.required(element, "study");
   source.span = element.span();
   const auto type = std::find(kCslTypes.begin(), kCslTypes.end(), source.type);
   if (type == kCslTypes.end() && !source.type.empty()) {

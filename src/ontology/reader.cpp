@@ -53,9 +53,16 @@ void read_root(const XmlElement& root, XmlFields& fields, Model& model) {
                    {"concepts", [&](const XmlElement& e) { read_concepts(e, fields, model); }},
                    {"claims", [&](const XmlElement& e) { read_claims(e, fields, model); }},
                    {"sentences", [&](const XmlElement& e) { read_sentences(e, fields, model); }},
+                   {"alignments", [&](const XmlElement& e) { read_alignments(e, fields, model); }},
                    {"units", [&](const XmlElement& e) { read_units(e, fields, model); }},
                    {"indicators", [&](const XmlElement& e) { read_indicators(e, fields, model); }},
                    {"regions", [&](const XmlElement& e) { read_regions(e, fields, model); }}});
+}
+
+/// Says of the concepts from `first` on in whose file they stand: `paper` for `paper.concepts`.
+void set_ontology(std::string_view file_id, std::size_t first, Model& model) {
+  for (auto i = first; i < model.concepts.size(); ++i)
+    model.concepts[i].ontology = file_id.substr(0, file_id.find('.'));
 }
 
 /// Reads one file; remembers its ontology id in `ids`, which no two files may share.
@@ -77,9 +84,11 @@ void read_file(const InputFile& file, base::SourceMap& sources, base::Diagnostic
   const auto source = sources.add(file.name, std::move(*text));
   const auto document = XmlDocument::parse(source, sources.at(source).text(), limits, diagnostics);
   if (!document || !check_root(document->root(), fields)) return;
-  if (auto id = optional_attribute(document->root(), "id"); !id.id.empty())
-    ids.push_back(std::move(id));
+  auto id = optional_attribute(document->root(), "id");
+  const auto first = model.concepts.size();
   read_root(document->root(), fields, model);
+  set_ontology(id.id, first, model);
+  if (!id.id.empty()) ids.push_back(std::move(id));
 }
 
 void check_file_ids(const std::vector<Ref>& ids, base::Diagnostics& diagnostics) {

@@ -78,7 +78,7 @@ void fields(A& archive, T& person) {
 template <class A, MaybeConst<Source> T>
 void fields(A& archive, T& source) {
   archive(source.type, source.language, source.title, source.authors, source.year, source.month,
-          source.day, source.fields, source.note);
+          source.day, source.fields, source.note, source.study);
 }
 
 template <class A, MaybeConst<AttributeValue> T>
@@ -93,7 +93,8 @@ void fields(A& archive, T& link) {
 
 template <class A, MaybeConst<Concept> T>
 void fields(A& archive, T& node) {
-  archive(node.type, node.label, node.aliases, node.definition, node.attributes, node.links);
+  archive(node.type, node.label, node.aliases, node.definition, node.attributes, node.links,
+          node.ontology);
 }
 
 template <class A, MaybeConst<Locator> T>
@@ -103,7 +104,8 @@ void fields(A& archive, T& at) {
 
 template <class A, MaybeConst<Evidence> T>
 void fields(A& archive, T& evidence) {
-  archive(evidence.at, evidence.direction, evidence.design, evidence.cites);
+  archive(evidence.at, evidence.direction, evidence.design, evidence.cites, evidence.method,
+          evidence.sample, evidence.result);
 }
 
 template <class A, MaybeConst<Moderator> T>
@@ -131,6 +133,11 @@ void fields(A& archive, T& claim) {
 template <class A, MaybeConst<NoClaim> T>
 void fields(A& archive, T& sentence) {
   archive(sentence.at, sentence.reason);
+}
+
+template <class A, MaybeConst<Alignment> T>
+void fields(A& archive, T& alignment) {
+  archive(alignment.id, alignment.with, alignment.relation, alignment.status, alignment.reason);
 }
 
 template <class A, MaybeConst<Unit> T>

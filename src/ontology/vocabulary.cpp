@@ -12,7 +12,8 @@ constexpr std::array kPolarities{Word{"increase"}, Word{"decrease"}, Word{"null"
                                  Word{"non-monotone"}, Word{"unknown"}};
 constexpr std::array kCertainties{Word{"certain"}, Word{"tentative"}};
 constexpr std::array kForms{Word{"direct"},     Word{"indirect"},    Word{"mediation"},
-                            Word{"moderation"}, Word{"association"}, Word{"bidirectional"}};
+                            Word{"moderation"}, Word{"association"}, Word{"bidirectional"},
+                            Word{"threshold"}};
 constexpr std::array kStatuses{Word{"active"}, Word{"retired"}, Word{"superseded"}};
 constexpr std::array kBearings{Word{"support"}, Word{"refute"}, Word{"partial"},
                                Word{"inconclusive"}};
@@ -26,6 +27,9 @@ constexpr std::array kBindings{Word{"direct"}, Word{"proxy"}};
 constexpr std::array kDirections{Word{"higher"}, Word{"lower"}};
 constexpr std::array kRelationKinds{Word{"link"}, Word{"claim"}};
 constexpr std::array kProgramKinds{Word{"rules"}, Word{"query"}};
+constexpr std::array kMatches{Word{"exact"}, Word{"close"}, Word{"broader"}, Word{"narrower"},
+                              Word{"related"}};
+constexpr std::array kAlignmentStatuses{Word{"proposed"}, Word{"confirmed"}, Word{"rejected"}};
 
 }  // namespace
 
@@ -87,6 +91,16 @@ std::span<const std::string_view> words_of<RelationKind>() {
 template <>
 std::span<const std::string_view> words_of<ProgramKind>() {
   return kProgramKinds;
+}
+
+template <>
+std::span<const std::string_view> words_of<Match>() {
+  return kMatches;
+}
+
+template <>
+std::span<const std::string_view> words_of<AlignmentStatus>() {
+  return kAlignmentStatuses;
 }
 
 }  // namespace yinguo::ontology

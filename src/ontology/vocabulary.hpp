@@ -30,6 +30,7 @@ enum class Form : std::uint8_t {
   kModeration,
   kAssociation,
   kBidirectional,
+  kThreshold,  ///< strength or sign changes where a moderator passes a value
 };
 enum class ClaimStatus : std::uint8_t {
   kActive,
@@ -77,6 +78,21 @@ enum class ProgramKind : std::uint8_t {
   kRules,
   kQuery
 };
+/// How one concept corresponds to another: the mapping relations of SKOS. `kBroader`: the other is
+/// the broader one.
+enum class Match : std::uint8_t {
+  kExact,
+  kClose,
+  kBroader,
+  kNarrower,
+  kRelated
+};
+/// What somebody has decided about an alignment. Only a confirmed one counts.
+enum class AlignmentStatus : std::uint8_t {
+  kProposed,
+  kConfirmed,
+  kRejected
+};
 
 /// The words of a vocabulary, in the order of its enumerators.
 template <class E>
@@ -106,6 +122,10 @@ template <>
 std::span<const std::string_view> words_of<RelationKind>();
 template <>
 std::span<const std::string_view> words_of<ProgramKind>();
+template <>
+std::span<const std::string_view> words_of<Match>();
+template <>
+std::span<const std::string_view> words_of<AlignmentStatus>();
 
 template <class E>
 [[nodiscard]] std::string_view word(E value) {

@@ -12,6 +12,7 @@ void read_sources(const XmlElement& section, XmlFields& fields, Model& model);
 void read_concepts(const XmlElement& section, XmlFields& fields, Model& model);
 void read_claims(const XmlElement& section, XmlFields& fields, Model& model);
 void read_sentences(const XmlElement& section, XmlFields& fields, Model& model);
+void read_alignments(const XmlElement& section, XmlFields& fields, Model& model);
 void read_units(const XmlElement& section, XmlFields& fields, Model& model);
 void read_indicators(const XmlElement& section, XmlFields& fields, Model& model);
 void read_regions(const XmlElement& section, XmlFields& fields, Model& model);

@@ -21,6 +21,7 @@ enum class RecordKind : std::uint8_t {
   kObservations = 64,  ///< one record holds many figures, e.g. those of one region
   kText = 80,          ///< rule and query files
   kSentence = 88,      ///< locators and fingerprints of a source's sentences
+  kAlignment = 96,     ///< a concept of one source beside one of another
 };
 
 /// Every kind, in ascending order of its number.
@@ -28,7 +29,7 @@ inline constexpr std::array kRecordKinds{
     RecordKind::kMeta,   RecordKind::kSchema,    RecordKind::kConcept,
     RecordKind::kClaim,  RecordKind::kSource,    RecordKind::kIndicator,
     RecordKind::kRegion, RecordKind::kPeerGroup, RecordKind::kObservations,
-    RecordKind::kText,   RecordKind::kSentence,
+    RecordKind::kText,   RecordKind::kSentence,  RecordKind::kAlignment,
 };
 
 /// "claim", "peer group"; "?" for a number that is no kind.
@@ -56,6 +57,8 @@ inline constexpr std::array kRecordKinds{
       return "text";
     case RecordKind::kSentence:
       return "sentence";
+    case RecordKind::kAlignment:
+      return "alignment";
   }
   return "?";
 }

@@ -38,6 +38,8 @@ TEST_CASE("every word of every vocabulary has a phrase in both languages", "[cli
   check_vocabulary<ontology::Binding>();
   check_vocabulary<ontology::Direction>();
   check_vocabulary<ontology::RelationKind>();
+  check_vocabulary<ontology::Match>();
+  check_vocabulary<ontology::AlignmentStatus>();
   CHECK(phrase(ontology::Polarity::kDecrease, Language::kZh) == "负向");
   CHECK(phrase(ontology::Direction::kLower, Language::kEn) == "lower is better");
 }

@@ -87,6 +87,7 @@ TEST_CASE("a model comes back from the store as it was", "[ontology][codec]") {
   CHECK(bytes_of(back->regions) == bytes_of(model.regions));
   CHECK(bytes_of(back->peer_groups) == bytes_of(model.peer_groups));
   CHECK(bytes_of(back->no_claims) == bytes_of(model.no_claims));
+  CHECK(bytes_of(back->alignments) == bytes_of(model.alignments));
   CHECK(back->programs[0].name == "all");
   CHECK(back->programs[1].text == "// rules\n");
   REQUIRE(back->observations.size() == 4);
@@ -138,6 +139,7 @@ TEST_CASE("a damaged record is an error, never a crash", "[ontology][codec]") {
       {RecordKind::kRegion, "north", bytes_of(model.regions[0])},
       {RecordKind::kPeerGroup, "g", bytes_of(model.peer_groups[1])},
       {RecordKind::kSentence, "s", bytes_of(model.no_claims[0])},
+      {RecordKind::kAlignment, "watering/rain", bytes_of(model.alignments[0])},
       {RecordKind::kText, "rules/presence", bytes_of(std::string{"text"})},
       {RecordKind::kObservations, "2020/north", bytes_of(figures)},
   };
@@ -170,19 +172,37 @@ TEST_CASE("a damaged record is an error, never a crash", "[ontology][codec]") {
   CHECK_FALSE(decode_record(RecordKind::kText, "poem/x", bytes_of(std::string{"text"}), out));
 }
 
-TEST_CASE("a schema record of the first version has no units", "[ontology][codec]") {
+TEST_CASE("a record of an older version is damage: stores of this format have none",
+          "[ontology][codec]") {
   const auto model = full_model();
   RecordEncoder encoder;
-  encoder(std::uint8_t{1}, model.schema);
+  encoder(std::uint8_t{2}, model.schema, model.units);
   Model back;
-  REQUIRE(decode_record(RecordKind::kSchema, "schema", encoder.take(), back));
-  CHECK(bytes_of(back.schema) == bytes_of(model.schema));
-  CHECK(back.units.empty());
+  const auto result = decode_record(RecordKind::kSchema, "schema", encoder.take(), back);
+  REQUIRE_FALSE(result);
+  CHECK(result.error().code.id == kCorruptRecord.id);
+}
+
+TEST_CASE("alignments come in the order of their pairs", "[ontology][codec]") {
+  auto model = full_model();
+  const auto align = [&](const char* id, const char* with, Match relation) {
+    model.alignments.push_back({{id, {}}, {with, {}}, relation, {}, {"因", "why"}, {}});
+  };
+  align("rain", "growth", Match::kClose);
+  align("growth", "watering", Match::kNarrower);
+  const TemporaryStore store;
+  const auto back = read_model(store.load(model));
+  REQUIRE(back);
+  sort_as_stored(model);
+  CHECK(bytes_of(back->alignments) == bytes_of(model.alignments));
+  CHECK(back->alignments[0].id.id == "growth");
+  CHECK(back->alignments[1].with.id == "growth");
+  CHECK(back->alignments[1].status == AlignmentStatus::kProposed);
 }
 
 TEST_CASE("a record of a newer version is told apart", "[ontology][codec]") {
   Model model;
-  const auto result = decode_record(RecordKind::kRegion, "north", "\x03...", model);
+  const auto result = decode_record(RecordKind::kRegion, "north", "\x04...", model);
   REQUIRE_FALSE(result);
   CHECK(result.error().code.id == kUnknownRecordVersion.id);
 }

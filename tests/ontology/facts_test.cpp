@@ -44,7 +44,7 @@ using Lines = std::vector<std::string>;
 TEST_CASE("the model is offered as relations", "[ontology][facts]") {
   const auto model = test::sample_model();
   const StoreFacts facts{model, {2020, false, {}}};
-  CHECK(facts.relations().size() == 25);
+  CHECK(facts.relations().size() == 28);
   CHECK(facts.schema("nothing") == nullptr);
   const std::pair<const char*, Lines> expected[] = {
       {"node", {"rain, factor", "growth, factor", "watering, way"}},
@@ -63,9 +63,12 @@ TEST_CASE("the model is offered as relations", "[ontology][facts]") {
       {"claim_moderator", {"c-1-2-a, growth, unknown"}},
       {"claim_via", {"c-1-2-a, watering"}},
       {"claim_scope", {"c-1-2-a, regions, north", "c-1-2-a, period, 1990-1999"}},
+      {"claim_period", {"c-1-2-a, 1990, 1999"}},
       {"evidence", {"c-1-2-a, book, 1, 1, 2, 1, partial, observational"}},
       {"cites", {"c-1-2-a, other"}},
       {"source", {"book, book, 1999, On Gardens", "other, report, 0, 另一份"}},
+      {"source_study", {"book, book", "other, book"}},
+      {"alignment", {"watering, rain, related, confirmed"}},
       {"indicator",
        {"rainfall-mm, mm, higher", "plants, 10 thousand, higher", "weeds, 10 thousand, lower",
         "weed-share, %, lower"}},

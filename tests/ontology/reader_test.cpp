@@ -36,6 +36,17 @@ TEST_CASE("the sample is read whole", "[ontology][reader]") {
   CHECK(claim.evidence[0].at.clause == 1);
   CHECK(claim.evidence[0].direction == Bearing::kPartial);
   CHECK(claim.evidence[0].cites[0].id == "other");
+  CHECK(claim.evidence[0].method.en == "watching");
+  CHECK(claim.evidence[0].sample.zh == "一处园子，十年");
+  CHECK(claim.evidence[0].result.en == "a third taller");
+  CHECK(study_of(model.sources[0]) == "book");
+  CHECK(study_of(model.sources[1]) == "book");
+  CHECK(model.concepts[0].ontology == "garden");
+  REQUIRE(model.alignments.size() == 1);
+  CHECK(model.alignments[0].id.id == "watering");
+  CHECK(model.alignments[0].with.id == "rain");
+  CHECK(model.alignments[0].relation == Match::kRelated);
+  CHECK(model.alignments[0].status == AlignmentStatus::kConfirmed);
   CHECK(model.units[1].label.zh == "万株");
   CHECK(model.units[1].aliases[0].text == "万棵");
   CHECK(model.indicators[1].unit == "10 thousand");
@@ -145,6 +156,25 @@ const Mistake kMistakes[] = {
     {"1999-04-30", "1999-4-30", kAttributeValue, "expected a date"},
     {"\"kind\">wild<", "\"kind\">odd<", kAttributeValue, "expected one of `wild` `tame`"},
     {"\"known\">true<", "\"known\">yes<", kAttributeValue, "expected `true` or `false`"},
+    {"<method lang=\"en\">watching</method>", "", kMissingLanguage,
+     "`evidence` lacks its method in en"},
+    {"period=\"1990-1999\"", "period=\"the nineties\"", kBadValue, "write `2020` or `2011-2020`"},
+    {"period=\"1990-1999\"", "period=\"1999-1990\"", kBadValue, "found `1999-1990`"},
+    {"paragraph=\"1\" sentence=\"2\" clause=\"1\"", "paragraph=\"1\"", kMissingAttribute,
+     "`evidence` lacks its attribute `sentence`"},
+    {"study=\"book\"", "study=\"bok\"", kUnknownReference, "did you mean `book`?"},
+    {"study=\"book\"", "study=\"other\"", kStudy, "`other` is called another report of itself"},
+    {"id=\"book\" type=\"book\"", "id=\"book\" study=\"other\" type=\"book\"", kStudy, nullptr},
+    {"<align concept", "<aline concept", kUnknownElement, "did you mean `align`?"},
+    {"relation=\"related\"", "relation=\"relatd\"", kBadValue, "did you mean `related`?"},
+    {"relation=\"related\"", "", kMissingAttribute, "`align` lacks its attribute `relation`"},
+    {"status=\"confirmed\"", "status=\"sure\"", kBadValue,
+     "it is one of `proposed`, `confirmed`, `rejected`"},
+    {"with=\"rain\"", "with=\"rian\"", kUnknownReference, "did you mean `rain`?"},
+    {"with=\"rain\"", "with=\"plants\"", kUnknownReference, "of the kind indicator, not concept"},
+    {"with=\"rain\"", "with=\"watering\"", kAlignment, "`watering` is aligned with itself"},
+    {"<reason lang=\"en\">Both give plants water.</reason>", "", kMissingLanguage,
+     "`align` lacks its reason in en"},
     {"section=\"1\" paragraph=\"1\" sentence=\"2\"",
      "section=\"§ 1\" paragraph=\"1\" sentence=\"2\"", kLocator, "is not a section's number"},
     {"sentence=\"2\" clause", "sentence=\"0\" clause", kLocator,
@@ -199,6 +229,28 @@ TEST_CASE("a claim's form needs what it speaks of", "[ontology][reader]") {
   }());
   REQUIRE(loop.diagnostics.all().size() == 1);
   CHECK(loop.diagnostics.all()[0].code.id == kClaimForm.id);
+}
+
+TEST_CASE("an abstract may be cited as a whole", "[ontology][reader]") {
+  Reading reading;
+  read_into(reading, changed("section=\"1\" paragraph=\"1\" sentence=\"2\" clause=\"1\"",
+                             "section=\"abstract\""));
+  INFO(reading.rendered());
+  REQUIRE(reading.diagnostics.all().empty());
+  CHECK(reading.model.claims[0].evidence[0].at.sentence == 0);
+}
+
+TEST_CASE("the form threshold needs a moderator", "[ontology][reader]") {
+  auto text = changed("certainty=\"certain\"", "certainty=\"certain\" form=\"threshold\"");
+  Reading with;
+  read_into(with, text);
+  CHECK(with.diagnostics.all().empty());
+  CHECK(with.model.claims[0].form == Form::kThreshold);
+  const std::string moderator = "<moderator concept=\"growth\" polarity=\"unknown\"/>";
+  Reading without;
+  read_into(without, text.erase(text.find(moderator), moderator.size()));
+  REQUIRE(without.diagnostics.all().size() == 1);
+  CHECK(without.diagnostics.all()[0].code.id == kClaimForm.id);
 }
 
 TEST_CASE("without declared units any unit will do", "[ontology][reader]") {

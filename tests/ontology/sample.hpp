@@ -34,7 +34,7 @@ inline constexpr std::string_view kSample = R"(<?xml version="1.0" encoding="UTF
       <issued year="1999" month="4"/><publisher>Hedge &amp; Sons</publisher><doi>10.0/1</doi>
       <note lang="en">made up</note>
     </source>
-    <source id="other" type="report"><title lang="zh">另一份</title></source>
+    <source id="other" type="report" study="book"><title lang="zh">另一份</title></source>
   </sources>
   <concepts>
     <concept id="rain" type="factor">
@@ -61,6 +61,9 @@ inline constexpr std::string_view kSample = R"(<?xml version="1.0" encoding="UTF
       <lag from="0.5" to="2" unit="year"/>
       <evidence source="book" section="1" paragraph="1" sentence="2" clause="1" fingerprint="0123456789abcdef"
                 direction="partial" design="observational">
+        <method lang="zh">观察</method><method lang="en">watching</method>
+        <sample lang="zh">一处园子，十年</sample><sample lang="en">one garden, ten years</sample>
+        <result lang="zh">高出三成</result><result lang="en">a third taller</result>
         <cites source="other"/>
       </evidence>
     </claim>
@@ -70,6 +73,11 @@ inline constexpr std::string_view kSample = R"(<?xml version="1.0" encoding="UTF
       <reason lang="zh">引言。</reason><reason lang="en">An introduction.</reason>
     </no-claim>
   </sentences>
+  <alignments>
+    <align concept="watering" with="rain" relation="related" status="confirmed">
+      <reason lang="zh">都给植物供水。</reason><reason lang="en">Both give plants water.</reason>
+    </align>
+  </alignments>
   <units>
     <unit id="mm"><label lang="zh">毫米</label><label lang="en">mm</label></unit>
     <unit id="10 thousand"><label lang="zh">万株</label><label lang="en">10 thousand</label><alias lang="zh">万棵</alias></unit>

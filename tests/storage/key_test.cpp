@@ -48,6 +48,7 @@ std::vector<Golden> goldens() {
       {record(RecordKind::kObservations, "m"), "180102030405060708406d"},
       {record(RecordKind::kText, "m"), "100102030405060708506d"},
       {record(RecordKind::kSentence, "m"), "180102030405060708586d"},
+      {record(RecordKind::kAlignment, "m"), "100102030405060708606d"},
       {{.prefix = KeyPrefix::kKept, .generation = kGeneration, .id = "r/2023"},
        "190102030405060708722f32303233"},
       {{.prefix = KeyPrefix::kVertexOfId, .generation = kGeneration, .id = "贵州"},
