@@ -27,6 +27,11 @@ struct Words {
     return for_people ? lexicon.label(id, language) : id;
   }
 
+  /// What is to be written in a file, so that people need both.
+  [[nodiscard]] std::string called(const std::string& id, const Lexicon& lexicon) const {
+    return for_people ? lexicon.label_and_id(id, language) : id;
+  }
+
   /// One entry of the list of what an indicator stands for.
   [[nodiscard]] std::string measured(const ontology::Measures& measures, const Lexicon& lexicon,
                                      bool is_first) const {
@@ -107,6 +112,16 @@ Table peer_groups(const Lexicon& lexicon, Language language) {
   return table;
 }
 
+Table alignments(const Lexicon& lexicon, const Words& words) {
+  Table table{{"concept", "relation", "with", "status", "reason"}};
+  for (const auto& one : lexicon.model().alignments) {
+    table.add({words.called(one.id.id, lexicon), words(one.relation),
+               words.called(one.with.id, lexicon), words(one.status),
+               one.reason.in(words.language)});
+  }
+  return table;
+}
+
 Table types(const Lexicon& lexicon, const Words& words) {
   Table table{{"id", "is_a", "abstract", "concepts", "label"}};
   for (const auto& type : lexicon.model().schema.types) {
@@ -148,9 +163,9 @@ Table errors() {
 }
 
 int unknown_kind(const Output& output, const Lexicon& lexicon, const std::string& kind) {
-  std::vector<std::string_view> known{"concepts", "claims",      "sources", "indicators",
-                                      "regions",  "peer-groups", "types",   "relations",
-                                      "rules",    "queries",     "errors"};
+  std::vector<std::string_view> known{"concepts",   "claims",  "sources",     "alignments",
+                                      "indicators", "regions", "peer-groups", "types",
+                                      "relations",  "rules",   "queries",     "errors"};
   for (const auto& type : lexicon.model().schema.types)
     known.push_back(type.id);
   const auto near = base::nearest_name(kind, known);
@@ -173,6 +188,7 @@ int run(const ListArguments& arguments, const Output& output) {
   if (kind == "concepts") return output.answer(concepts(lexicon, words, {}));
   if (kind == "claims") return output.answer(claims(lexicon, words));
   if (kind == "sources") return output.answer(sources(lexicon, words));
+  if (kind == "alignments") return output.answer(alignments(lexicon, words));
   if (kind == "indicators") return output.answer(indicators(lexicon, words));
   if (kind == "regions") return output.answer(regions(lexicon, language));
   if (kind == "peer-groups") return output.answer(peer_groups(lexicon, language));

@@ -5,6 +5,7 @@
 #include "cli/facts_table.hpp"
 #include "cli/phrases.hpp"
 #include "cli/wording.hpp"
+#include "ontology/alignments.hpp"
 #include "ontology/names.hpp"
 
 #include "derivation/print.hpp"
@@ -36,6 +37,8 @@ class Card {
   void field(const Bilingual& name, std::string_view value);
   void names(const ontology::Text& label, const std::vector<ontology::Alias>& aliases);
   void attributes(const std::vector<ontology::AttributeValue>& values);
+  void alignments(std::string_view id);
+  void evidence(const ontology::Evidence& evidence);
   void claims_where(const Bilingual& title, bool (*fits)(const ontology::Claim&, std::string_view),
                     std::string_view id);
 
@@ -107,6 +110,21 @@ void Card::attributes(const std::vector<ontology::AttributeValue>& values) {
           lexicon_.label(name.id, language_) + " = " + lexicon_.label(value, language_));
 }
 
+/// From where the concept stands; those that somebody has rejected say nothing of it.
+void Card::alignments(std::string_view id) {
+  for (const auto& one : lexicon_.model().alignments) {
+    const bool is_first = one.id.id == id;
+    if ((!is_first && one.with.id != id) || one.status == ontology::AlignmentStatus::kRejected)
+      continue;
+    const auto relation = is_first ? one.relation : ontology::inverse(one.relation);
+    field({"alignment", "概念对应"}, std::string{phrase(relation, language_)} + " " +
+                                         label(is_first ? one.with.id : one.id.id) + comma() +
+                                         std::string{phrase(one.status, language_)} +
+                                         std::string{Bilingual{": ", "："}.in(language_)} +
+                                         one.reason.in(language_));
+  }
+}
+
 void Card::claims_where(const Bilingual& title,
                         bool (*fits)(const ontology::Claim&, std::string_view),
                         std::string_view id) {
@@ -140,6 +158,8 @@ void Card::concept_card(const ontology::Concept& item) {
   names(item.label, item.aliases);
   field({"definition", "定义"}, item.definition.in(language_));
   attributes(item.attributes);
+  field({"ontology", "所在本体"}, item.ontology);
+  alignments(item.id);
   std::string indicators;
   for (const auto& indicator : lexicon_.model().indicators) {
     for (const auto& measures : indicator.measures) {
@@ -191,14 +211,19 @@ void Card::claim_card(const ontology::Claim& claim) {
   for (const auto& scope : claim.scopes)
     field({"scope", "范围"}, std::string{field_phrase(scope.what, language_)} + " " +
                                  lexicon_.label(scope.value, language_));
-  for (const auto& evidence : claim.evidence) {
-    std::string text = label(evidence.at.source.id) + "  " +
-                       places_of({claim.id}, lexicon_, language_) + "  " +
-                       std::string{phrase(evidence.direction, language_)} + comma() +
-                       std::string{phrase(evidence.design, language_)};
-    field({"evidence", "证据"}, text);
-    field({"fingerprint", "指纹"}, evidence.at.fingerprint);
-  }
+  for (const auto& one : claim.evidence)
+    evidence(one);
+}
+
+void Card::evidence(const ontology::Evidence& evidence) {
+  field({"evidence", "证据"}, label(evidence.at.source.id) + "  " +
+                                  place_of(evidence, lexicon_, language_) + "  " +
+                                  std::string{phrase(evidence.direction, language_)} + comma() +
+                                  std::string{phrase(evidence.design, language_)});
+  field({"method", "方法"}, evidence.method.in(language_));
+  field({"sample", "样本"}, evidence.sample.in(language_));
+  field({"result", "结果"}, evidence.result.in(language_));
+  field({"fingerprint", "指纹"}, evidence.at.fingerprint);
 }
 
 void Card::source_card(const ontology::Source& source) {
@@ -213,6 +238,7 @@ void Card::source_card(const ontology::Source& source) {
   for (const auto& [name, value] : source.fields)
     field({field_phrase(name, Language::kEn), field_phrase(name, Language::kZh)}, value);
   field({"note", "说明"}, source.note.in(language_));
+  if (!source.study.id.empty()) field({"same study as", "同一研究见"}, label(source.study.id));
   bool first = true;
   for (const auto& claim : lexicon_.model().claims) {
     for (const auto& evidence : claim.evidence) {

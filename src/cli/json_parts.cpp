@@ -164,6 +164,12 @@ ordered_json json_claim(const std::string& id, const Lexicon& lexicon) {
     place["fingerprint"] = item.at.fingerprint;
     place["direction"] = ontology::word(item.direction);
     place["design"] = ontology::word(item.design);
+    const auto put = [&](const char* key, const ontology::Text& text) {
+      if (!text.zh.empty()) place[key] = {{"zh", text.zh}, {"en", text.en}};
+    };
+    put("method", item.method);
+    put("sample", item.sample);
+    put("result", item.result);
     place["cites"] = ordered_json::array();
     for (const auto& work : item.cites)
       place["cites"].push_back(work.id);

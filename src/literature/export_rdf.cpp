@@ -15,6 +15,10 @@ void describe_all(const Selection& selection, RdfWriter& rdf) {
     describe_source(*source, rdf);
   for (const auto* one : selection.concepts())
     describe_concept(*one, selection, rdf);
+  for (const auto& one : selection.model().alignments) {
+    const bool is_in = selection.has(one.id.id) && selection.has(one.with.id);
+    if (is_in && one.status == ontology::AlignmentStatus::kConfirmed) describe_alignment(one, rdf);
+  }
   for (const auto* claim : selection.claims()) {
     const auto subject = iri_of("claim", claim->id);
     rdf.begin(subject);

@@ -11,15 +11,18 @@ namespace yinguo::literature {
 namespace {
 
 using ontology::Claim;
+using ontology::Evidence;
+using ontology::Language;
 using ontology::Text;
 using ontology::word;
 
-constexpr std::array<std::string_view, 26> kColumns{
-    "claim",       "cause",  "cause_zh",      "cause_en",      "relation",   "relation_zh",
-    "relation_en", "effect", "effect_zh",     "effect_en",     "polarity",   "certainty",
-    "form",        "status", "paraphrase_zh", "paraphrase_en", "conditions", "moderators",
-    "via",         "scope",  "lag",           "sources",       "locators",   "bearing",
-    "design",      "cites"};
+constexpr std::array<std::string_view, 32> kColumns{
+    "claim",       "cause",    "cause_zh",      "cause_en",      "relation",   "relation_zh",
+    "relation_en", "effect",   "effect_zh",     "effect_en",     "polarity",   "certainty",
+    "form",        "status",   "paraphrase_zh", "paraphrase_en", "conditions", "moderators",
+    "via",         "scope",    "lag",           "sources",       "locators",   "bearing",
+    "design",      "cites",    "method_zh",     "method_en",     "sample_zh",  "sample_en",
+    "result_zh",   "result_en"};
 
 class ReviewTable {
  public:
@@ -83,6 +86,19 @@ class ReviewTable {
     rows_.cell(joined({sources.begin(), sources.end()}));
     for (const auto& texts : {locators, bearings, designs, cites})
       rows_.cell(joined(texts));
+    for (const auto part : {&Evidence::method, &Evidence::sample, &Evidence::result}) {
+      said(claim, part, Language::kZh);
+      said(claim, part, Language::kEn);
+    }
+  }
+
+  /// What of the evidence says it.
+  void said(const Claim& claim, Text Evidence::*part, Language language) {
+    std::vector<std::string> texts;
+    for (const auto& one : claim.evidence) {
+      if (const auto& text = (one.*part).in(language); !text.empty()) texts.push_back(text);
+    }
+    rows_.cell(joined(texts));
   }
 
   const ontology::ModelIndex& index_;

@@ -37,6 +37,9 @@ void describe_place(const ontology::Evidence& evidence, RdfWriter& rdf) {
   rdf.text("yg:fingerprint", evidence.at.fingerprint, "");
   rdf.text("yg:bearing", word(evidence.direction), "");
   rdf.text("yg:design", word(evidence.design), "");
+  in_both("yg:method", evidence.method, rdf);
+  in_both("yg:sample", evidence.sample, rdf);
+  in_both("yg:result", evidence.result, rdf);
   for (const auto& work : evidence.cites)
     rdf.resource("yg:cites", iri_of("source", work.id));
 }
@@ -83,6 +86,16 @@ void describe_concept(const ontology::Concept& one, const Selection& selection, 
   rdf.end();
 }
 
+void describe_alignment(const ontology::Alignment& alignment, RdfWriter& rdf) {
+  constexpr std::array<std::string_view, 5> kProperties{"skos:exactMatch", "skos:closeMatch",
+                                                        "skos:broadMatch", "skos:narrowMatch",
+                                                        "skos:relatedMatch"};
+  rdf.begin(iri_of("concept", alignment.id.id));
+  rdf.resource(kProperties.at(static_cast<std::size_t>(alignment.relation)),
+               iri_of("concept", alignment.with.id));
+  rdf.end();
+}
+
 void describe_source(const ontology::Source& source, RdfWriter& rdf) {
   rdf.begin(iri_of("source", source.id));
   rdf.type("prov:Entity");
@@ -97,6 +110,8 @@ void describe_source(const ontology::Source& source, RdfWriter& rdf) {
     if (const auto value = field_of(source, name); !value.empty())
       rdf.text("dc:identifier", std::string{name} + ":" + std::string{value}, "");
   }
+  if (!source.study.id.empty())
+    rdf.resource("dcterms:isVersionOf", iri_of("source", source.study.id));
   const auto url = field_of(source, "url");
   if (url.starts_with("http://") || url.starts_with("https://")) rdf.resource("rdfs:seeAlso", url);
   rdf.end();

@@ -18,6 +18,9 @@ void describe_schema(const ontology::Schema& schema, RdfWriter& rdf);
 /// that.
 void describe_concept(const ontology::Concept& one, const Selection& selection, RdfWriter& rdf);
 
+/// A mapping property of SKOS between two concepts.
+void describe_alignment(const ontology::Alignment& alignment, RdfWriter& rdf);
+
 /// A source as an entity of PROV, with Dublin Core.
 void describe_source(const ontology::Source& source, RdfWriter& rdf);
 

@@ -46,6 +46,8 @@ class Maker {
       make_concept(i);
     for (std::size_t i = 0; i < below(16); ++i)
       claim(i);
+    for (std::size_t i = 1; i < model_.concepts.size(); i += 2)
+      align(model_.concepts[i - 1].id, model_.concepts[i].id);
     return std::move(model_);
   }
 
@@ -97,6 +99,15 @@ class Maker {
     if (i > 0) out.links.push_back({{"needs", {}}, {"k" + std::to_string(below(i)), {}}});
   }
 
+  void align(const std::string& id, const std::string& with) {
+    auto& out = model_.alignments.emplace_back();
+    out.id.id = id;
+    out.with.id = with;
+    out.relation = static_cast<Match>(below(5));
+    out.status = static_cast<AlignmentStatus>(below(3));
+    out.reason = text();
+  }
+
   void claim(std::size_t i) {
     auto& out = model_.claims.emplace_back();
     out.id = "c-" + std::to_string(i) + "." + std::to_string(below(9));
@@ -111,6 +122,8 @@ class Maker {
     evidence.at.source.id = any(model_.sources);
     evidence.at.section = std::to_string(1 + below(3));
     evidence.at.sentence = static_cast<std::uint32_t>(1 + below(9));
+    evidence.method = text();
+    evidence.result = text();
   }
 
   std::mt19937 random_;

@@ -33,6 +33,12 @@ void write_expected(const ontology::Model& model, TextStream& out) {
     for (const auto& link : one.links)
       json.begin_array().string(one.id).string(link.to.id).end_array();
   }
+  json.end_array().key("alignments").begin_array();
+  for (const auto& one : model.alignments) {
+    if (one.status != ontology::AlignmentStatus::kConfirmed) continue;
+    json.begin_array().string(one.id.id).string(ontology::word(one.relation)).string(one.with.id);
+    json.end_array();
+  }
   json.end_array().key("sources").begin_object();
   for (const auto& source : model.sources)
     write_text(source.title, json.member(source.id + ".language", source.language).key(source.id));

@@ -57,6 +57,7 @@ class Exports:
         self.labels = {node: label["en"] for node, label in expected["concepts"].items()}
         self.labels_zh = {node: label["zh"] for node, label in expected["concepts"].items()}
         self.claims = expected["claims"]
+        self.alignments = expected["alignments"]
         self.edges = sorted([c["from"], c["to"]] for c in self.claims)
         self.all_edges = sorted(self.edges + expected["links"])
         sources = expected["sources"]
@@ -146,13 +147,17 @@ def with_bibutils(e):
 
 
 CONCEPT = "urn:yinguo:concept:"
-LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+LABEL = SKOS + "prefLabel"
 
 
 def with_rapper(e):
     """Turtle and TriG as N-Triples and N-Quads, in which texts are escaped as in Python."""
     triples = run("rapper", "-q", "-i", "turtle", "-o", "ntriples", e.path("turtle"))
     labels = re.findall(rf'^<{CONCEPT}(\S+)> <{LABEL}> "(.*)"@zh \.$', triples, re.MULTILINE)
+    matches = re.findall(rf"^<{CONCEPT}(\S+)> <{SKOS}(\w+)Match> <{CONCEPT}(\S+)> \.$", triples, re.MULTILINE)
+    said = {"exact": "exact", "close": "close", "broader": "broad", "narrower": "narrow", "related": "related"}
+    same(sorted(map(list, matches)), sorted([a, said[relation], b] for a, relation, b in e.alignments), "mappings")
     unescaped = {k: json.loads('"' + re.sub(r"\\U000(\w{5})", lambda m: chr(int(m[1], 16)), v) + '"') for k, v in labels}
     same(unescaped, e.labels_zh, "turtle")
     quads = run("rapper", "-q", "-i", "trig", "-o", "nquads", e.path("trig"))
