@@ -15,6 +15,7 @@
 #include "cli/export_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
+#include "cli/ontology_options.hpp"
 #include "cli/question_options.hpp"
 #include "cli/run_options.hpp"
 #include "cli/store_options.hpp"
@@ -54,7 +55,7 @@ struct Typed {
   TrendArguments trend;
   DiffArguments diff;
   VerifyArguments verify;
-  CoverageArguments coverage;
+  OntologyCommands ontology;
   ExportArguments export_;
   StoreArguments store_command;
 };
@@ -195,24 +196,6 @@ void add_show(CLI::App& app, ShowArguments& show) {
   add_case(*command, show.region, show.period);
 }
 
-void add_ontology(CLI::App& app, Typed& typed) {
-  auto* ontology = app.add_subcommand("ontology", "Look into the ontology itself");
-  ontology->require_subcommand(1);
-  ontology->fallthrough();
-  ontology->add_subcommand("stat", "Counts by type, relation and section")->fallthrough();
-  auto* coverage = ontology->add_subcommand(
-      "coverage", "Each sentence of your copy of a source, with its claims");
-  coverage->add_option("--source", typed.coverage.source_file, "The text of the source (UTF-8)")
-      ->required()
-      ->type_name("FILE");
-  coverage
-      ->add_option("--of", typed.coverage.source,
-                   "Which source it is (default: the one most evidence is from)")
-      ->type_name("ID");
-  coverage->add_flag("--uncovered", typed.coverage.uncovered_only,
-                     "Only sentences without claim or reason");
-}
-
 void add_commands(CLI::App& app, Typed& typed) {
   app.fallthrough();
   auto* load =
@@ -229,8 +212,8 @@ void add_commands(CLI::App& app, Typed& typed) {
                     "Directories of ontologies, .dl files and .csv files (default: ontology)");
   auto* list = app.add_subcommand("list", "List what the store holds");
   list->add_option("kind", typed.list.kind,
-                   "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "
-                   "rules, queries, errors, "
+                   "concepts, claims, sources, alignments, indicators, regions, peer-groups, "
+                   "types, relations, rules, queries, errors, "
                    "or a concept type")
       ->required();
   add_show(app, typed.show);
@@ -255,7 +238,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_trend(app, typed.trend);
   add_diff(app, typed.diff);
   add_verify(app, typed.verify);
-  add_ontology(app, typed);
+  add_ontology(app, typed.ontology, typed.format);
   add_export(app, typed.export_);
   add_store(app, typed.store_command);
 }
@@ -290,14 +273,14 @@ Command chosen(const CLI::App& app, Typed& typed) {
     if (app.got_subcommand(name)) return take(typed);
   }
   if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
-  if (app.get_subcommand("ontology")->got_subcommand("coverage")) return typed.coverage;
-  return StatArguments{};
+  return chosen_ontology_command(*app.get_subcommand("ontology"), typed.ontology);
 }
 
 Common resolve(const Typed& typed, const Environment& environment) {
   static const std::map<std::string, Format> formats{
       {"text", Format::kText},   {"json", Format::kJson}, {"csv", Format::kCsv},
-      {"md", Format::kMarkdown}, {"dot", Format::kDot},   {"certificate", Format::kCertificate}};
+      {"md", Format::kMarkdown}, {"dot", Format::kDot},   {"certificate", Format::kCertificate},
+      {"xml", Format::kXml}};
   Common common;
   common.store = !typed.store.empty()         ? typed.store
                  : !environment.store.empty() ? environment.store

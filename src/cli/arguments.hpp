@@ -20,7 +20,8 @@ enum class Format {
   kCsv,
   kMarkdown,
   kDot,
-  kCertificate
+  kCertificate,
+  kXml
 };
 
 /// What the process was started in; read once in main(), so that nothing below reads the
@@ -276,6 +277,13 @@ struct CoverageArguments {
 
 struct StatArguments {};
 
+/// Which concepts of different sources may be one.
+struct AlignArguments {
+  double threshold = 0.6;
+  std::size_t limit = 0;  ///< 0: none
+  bool within = false;
+};
+
 /// The ontology, or the part that meets all filters, in a format of other tools.
 struct ExportArguments {
   std::string format;                 ///< a name that literature knows; empty: list them
@@ -303,7 +311,7 @@ using Command =
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
                  CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
                  PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
-                 AdjustArguments, VerifyArguments, CoverageArguments, StatArguments,
+                 AdjustArguments, VerifyArguments, CoverageArguments, StatArguments, AlignArguments,
                  ExportArguments, StoreArguments>;
 
 struct Arguments {

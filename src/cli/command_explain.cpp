@@ -60,6 +60,7 @@ int answer(const std::vector<reasoning::Explanation>& explanations, const Lexico
     case Format::kDot:
       return output.answer(render(explanations, rendering, explain_dot));
     case Format::kCertificate:  // answered by certify()
+    case Format::kXml:          // not among those that are taken here
     case Format::kText:
       break;
   }

@@ -221,10 +221,12 @@ constexpr std::array kTexts{
               "本体目录、.dl 文件与 .csv 文件（默认：ontology）"},
     Bilingual{"List what the store holds", "列出数据库的内容"},
     Bilingual{
-        "concepts, claims, sources, indicators, regions, peer-groups, types, relations, "
+        "concepts, claims, sources, alignments, indicators, regions, peer-groups, types, "
+        "relations, "
         "rules, queries, errors, or a concept type",
-        "列出什么：concepts（概念）、claims（主张）、sources（文献来源）、indicators（指标）、"
-        "regions（地区）、peer-groups（参照组）、types（类型）、relations（关系）、"
+        "列出什么：concepts（概念）、claims（主张）、sources（文献来源）、alignments（概念对应）、"
+        "indicators（指标）、regions（地区）、peer-"
+        "groups（参照组）、types（类型）、relations（关系）、"
         "rules（规则）、queries（查询）、errors（错误代码），或某一概念类型"},
     Bilingual{"A concept, claim, source, indicator or region; or an intermediate form",
               "显示一个概念、主张、文献来源、指标或地区，或者某一中间形式"},
@@ -274,29 +276,6 @@ constexpr std::array kTexts{
     Bilingual{"The query", "查询的名称"},
     Bilingual{"The query's parameters", "查询的参数"},
     Bilingual{"A CSV of your own figures", "自备数据的 CSV 文件"},
-    // ontology
-    Bilingual{"Look into the ontology itself", "查看本体自身"},
-    Bilingual{"Counts by type, relation and section", "按类型、关系与章节统计"},
-    Bilingual{"Each sentence of your copy of a source, with its claims",
-              "逐句列出自备的文献原文及各句的主张"},
-    Bilingual{"The text of the source (UTF-8)", "文献原文（UTF-8）"},
-    Bilingual{"Which source it is (default: the one most evidence is from)",
-              "它是哪一文献来源（默认：证据最多的来源）"},
-    Bilingual{"Only sentences without claim or reason", "只列出既无主张又无理由的句子"},
-    // export
-    Bilingual{"The ontology in a format of other tools; without --format, list the formats",
-              "把本体导出为其他工具的格式；不给 --format 时列出各种格式"},
-    Bilingual{"The format; `yinguo export` lists them", "格式；`yinguo export` 列出全部"},
-    Bilingual{"Only claims that this pathway (logic, mechanism) rests on, by any name",
-              "只导出这一路径（逻辑、机制）所依据的主张，用任一名称均可"},
-    Bilingual{"Only claims that stand in this section of their source, or below it",
-              "只导出位于文献这一节（含其下各节）的主张"},
-    Bilingual{"Only claims of this status: active, retired or superseded",
-              "只导出这一状态的主张：active（有效）、retired（撤回）或 superseded（被取代）"},
-    Bilingual{"gbt7714: the edition, 2025 (the default) or 2015",
-              "gbt7714：标准的版本，2025（默认）或 2015"},
-    Bilingual{"Tables: begin with a byte order mark, by which Excel knows UTF-8",
-              "表格：以字节顺序标记开头，Excel 据此识别 UTF-8"},
     // store
     Bilingual{"Look after the store", "维护数据库"},
     Bilingual{"What is in it", "数据库里有什么"},
@@ -307,7 +286,8 @@ constexpr std::array kTexts{
 };
 
 std::string translated(const std::string& text) {
-  for (const auto texts : {std::span<const Bilingual>{kTexts}, more_help_texts()}) {
+  for (const auto texts :
+       {std::span<const Bilingual>{kTexts}, more_help_texts(), literature_help()}) {
     const auto known = std::ranges::find(texts, std::string_view{text}, &Bilingual::en);
     if (known != texts.end()) return std::string{known->zh};
   }

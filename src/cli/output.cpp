@@ -14,8 +14,8 @@ namespace {
 
 /// As --format takes it.
 std::string_view word(Format format) {
-  constexpr std::array<std::string_view, 6> kWords{"text", "json", "csv",
-                                                   "md",   "dot",  "certificate"};
+  constexpr std::array<std::string_view, 7> kWords{"text", "json",        "csv", "md",
+                                                   "dot",  "certificate", "xml"};
   return kWords.at(static_cast<std::size_t>(format));
 }
 

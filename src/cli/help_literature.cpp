@@ -1,0 +1,49 @@
+#include <array>
+
+#include "cli/help_texts.hpp"
+
+namespace yinguo::cli {
+namespace {
+
+constexpr std::array kTexts{
+    // ontology
+    Bilingual{"Look into the ontology itself", "查看本体自身"},
+    Bilingual{"Counts by type, relation and section", "按类型、关系与章节统计"},
+    Bilingual{"Each sentence of your copy of a source, with its claims",
+              "逐句列出自备的文献原文及各句的主张"},
+    Bilingual{"The text of the source (UTF-8)", "文献原文（UTF-8）"},
+    Bilingual{"Which source it is (default: the one most evidence is from)",
+              "它是哪一文献来源（默认：证据最多的来源）"},
+    Bilingual{"Only sentences without claim or reason", "只列出既无主张又无理由的句子"},
+    Bilingual{"Concepts of different sources that may be one, by the likeness of their names",
+              "不同来源中可能相同的概念，按名称的相似程度"},
+    Bilingual{"Least likeness of two names, 0.1 to 1 (default: 0.6)",
+              "两个名称至少多相似，0.1 至 1（默认：0.6）"},
+    Bilingual{"How many at most, the likest first", "最多几对，最相似的在前"},
+    Bilingual{"Also concepts that one source, or one ontology, tells apart",
+              "也比较同一来源或同一本体中的概念"},
+    Bilingual{"text, json, csv, md, or xml: a file to decide on and load",
+              "text、json、csv、md，或 xml：可供裁定后载入的文件"},
+    // export
+    Bilingual{"The ontology in a format of other tools; without --format, list the formats",
+              "把本体导出为其他工具的格式；不给 --format 时列出各种格式"},
+    Bilingual{"The format; `yinguo export` lists them", "格式；`yinguo export` 列出全部"},
+    Bilingual{"Only claims that this pathway (logic, mechanism) rests on, by any name",
+              "只导出这一路径（逻辑、机制）所依据的主张，用任一名称均可"},
+    Bilingual{"Only claims that stand in this section of their source, or below it",
+              "只导出位于文献这一节（含其下各节）的主张"},
+    Bilingual{"Only claims of this status: active, retired or superseded",
+              "只导出这一状态的主张：active（有效）、retired（撤回）或 superseded（被取代）"},
+    Bilingual{"gbt7714: the edition, 2025 (the default) or 2015",
+              "gbt7714：标准的版本，2025（默认）或 2015"},
+    Bilingual{"Tables: begin with a byte order mark, by which Excel knows UTF-8",
+              "表格：以字节顺序标记开头，Excel 据此识别 UTF-8"},
+};
+
+}  // namespace
+
+std::span<const Bilingual> literature_help() {
+  return kTexts;
+}
+
+}  // namespace yinguo::cli
