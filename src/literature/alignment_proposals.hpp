@@ -14,7 +14,7 @@ namespace yinguo::literature {
 /// How a name of one concept is like one of another, both in one language.
 struct NameMatch {
   enum class Kind : std::uint8_t {
-    kEqual,      ///< but for width, case, and what is no letter or number
+    kEqual,      ///< but for width, case, brackets, and what is no letter or number
     kHead,       ///< the longer ends with the shorter: what qualifies stands before it
     kContained,  ///< the shorter stands elsewhere in the longer
     kSimilar

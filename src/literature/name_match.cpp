@@ -22,9 +22,9 @@ std::vector<std::string_view> names_in(const Concept& one, Language language) {
   return names;
 }
 
-/// The words of a folded name with one space around each; Chinese has no spaces between words.
+/// The words of a name with one space around each; Chinese has no spaces between words.
 std::string words_of_name(std::string_view name, Language language) {
-  const auto folded = base::fold(name);
+  const auto folded = compared_form(name);
   if (language == Language::kZh) return base::keep_alphanumeric(folded);
   std::string out = " ";
   for (std::size_t at = 0; at < folded.size();) {
@@ -83,9 +83,13 @@ std::string grams_text(const Similarity& s, Language of, Language language) {
 std::string kind_text(const NameMatch& match, Language language) {
   const auto shorter = std::string{match.is_first_longer ? match.second : match.first};
   const bool zh = language == Language::kZh;
+  const auto whole = [](std::string_view name) {
+    return base::keep_alphanumeric(base::fold(name));
+  };
   switch (match.kind) {
     case NameMatch::Kind::kEqual:
-      return zh ? "相同" : "are the same";
+      if (whole(match.first) == whole(match.second)) return zh ? "相同" : "are the same";
+      return zh ? "不计括号则相同" : "are the same but for brackets";
     case NameMatch::Kind::kHead:
       return zh ? "以“" + shorter + "”结尾" : "one ends with “" + shorter + "”";
     case NameMatch::Kind::kContained:

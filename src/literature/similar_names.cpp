@@ -158,10 +158,25 @@ class Join {
 
 }  // namespace
 
+std::string compared_form(std::string_view name) {
+  const auto folded = base::fold(name);
+  std::string out;
+  std::size_t depth = 0;
+  for (const char c : folded) {  // NFKC leaves no other width of these
+    if (c == ')' && depth > 0) {
+      --depth;
+      continue;
+    }
+    if (c == '(') ++depth;
+    if (depth == 0) out += c;
+  }
+  return base::keep_alphanumeric(out).empty() ? folded : out;
+}
+
 Grams grams_of(std::string_view name, ontology::Language language) {
   constexpr unsigned kBits = 21;  // of a code point
   const std::size_t length = language == ontology::Language::kZh ? 2 : 3;
-  const auto characters = decode(base::keep_alphanumeric(base::fold(name)));
+  const auto characters = decode(base::keep_alphanumeric(compared_form(name)));
   Grams out;
   for (std::size_t i = 0; i < characters.size() && (i == 0 || i + length <= characters.size());
        ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,12 +10,16 @@
 
 namespace yinguo::literature {
 
+/// The form in which names are compared: NFKC, case folded, without what stands in brackets (a
+/// qualifier such as who means it so), unless nothing else is there.
+[[nodiscard]] std::string compared_form(std::string_view name);
+
 /// The n-grams of a name: its runs of n neighbouring characters, ascending, each as often as it
 /// occurs.
 using Grams = std::vector<std::uint64_t>;
 
-/// Of the name's letters and numbers, after NFKC and case folding: pairs in Chinese, triples in
-/// English. A shorter name is one gram; one without letters and numbers has none.
+/// Of the letters and numbers of the name's compared form: pairs in Chinese, triples in English. A
+/// shorter name is one gram; one without letters and numbers has none.
 [[nodiscard]] Grams grams_of(std::string_view name, ontology::Language language);
 
 /// What two names have in common.

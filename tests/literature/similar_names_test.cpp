@@ -29,6 +29,15 @@ TEST_CASE("Chinese names are compared by pairs of characters", "[literature][ali
   CHECK(zh("—", "数据") == 0.0);
 }
 
+TEST_CASE("what stands in brackets is not compared", "[literature][align]") {
+  CHECK(compared_form("数字经济（Ｄing等(2022)）水平") == "数字经济水平");
+  CHECK(compared_form("GDP (per head)") == "gdp ");
+  CHECK(compared_form("（甲）") == "(甲)");
+  CHECK(compared_form("甲)乙") == "甲)乙");
+  CHECK(compared_form("甲（乙") == "甲");
+  CHECK(score("数字经济（张2022）", "数字经济", Language::kZh) == 1.0);
+}
+
 TEST_CASE("English names are compared by triples of letters", "[literature][align]") {
   const auto en = [](auto a, auto b) { return score(a, b, Language::kEn); };
   CHECK(en("R&D intensity", "ｒ＆ｄ　Intensity") == 1.0);
