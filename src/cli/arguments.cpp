@@ -17,6 +17,7 @@
 #include "cli/help.hpp"
 #include "cli/ontology_options.hpp"
 #include "cli/question_options.hpp"
+#include "cli/review_options.hpp"
 #include "cli/run_options.hpp"
 #include "cli/store_options.hpp"
 #include "cli/usage.hpp"
@@ -58,6 +59,7 @@ struct Typed {
   OntologyCommands ontology;
   ExportArguments export_;
   StoreArguments store_command;
+  ReviewArguments review;
 };
 
 constexpr std::string_view kExamples =
@@ -240,6 +242,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_verify(app, typed.verify);
   add_ontology(app, typed.ontology, typed.format);
   add_export(app, typed.export_);
+  add_review(app, typed.review);
   add_store(app, typed.store_command);
 }
 
@@ -273,6 +276,7 @@ Command chosen(const CLI::App& app, Typed& typed) {
     if (app.got_subcommand(name)) return take(typed);
   }
   if (auto graph = chosen_graph_command(app, typed.graph)) return *graph;
+  if (app.got_subcommand("review")) return chosen_review(app, typed.review);
   return chosen_ontology_command(*app.get_subcommand("ontology"), typed.ontology);
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/graph_arguments.hpp"
 #include "cli/language.hpp"
+#include "cli/review_arguments.hpp"
 
 #include "session/preprocessor.hpp"
 
@@ -312,7 +313,7 @@ using Command =
                  CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
                  PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
                  AdjustArguments, VerifyArguments, CoverageArguments, StatArguments, AlignArguments,
-                 ExportArguments, StoreArguments>;
+                 ReviewArguments, ExportArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -1,11 +1,7 @@
-#include <array>
-
-#include "cli/command_parts.hpp"
+#include "cli/claim_filter.hpp"
 #include "cli/errors.hpp"
 
 #include "literature/export.hpp"
-#include "reasoning/naming.hpp"
-#include "session/programs.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -19,43 +15,12 @@ int list_formats(const Output& output) {
   return output.answer(table);
 }
 
-/// The goal and what the rules of the store count as its mechanisms; the goal alone where they do
-/// not say.
-base::Result<std::vector<std::string>> with_mechanisms(const std::string& goal,
-                                                       session::Session& session) {
-  std::vector<std::string> out{goal};
-  base::SourceMap sources;
-  base::Diagnostics diagnostics;
-  const auto ast =
-      session::parse_stored(session.model(), session::kReadingName, sources, diagnostics);
-  if (!ast) return out;
-  const std::string relation{reasoning::kMechanismRelation};
-  const auto reading =
-      session.evaluate(*ast, {.relations = std::vector{relation}}, {}, {}, diagnostics);
-  if (!reading) return reading.error();
-  reasoning::Lookup lookup{**reading};
-  for (const auto& row : lookup.rows(relation, std::array{std::string_view{goal}}))
-    out.emplace_back(lookup.text(row[1]));
-  return out;
-}
-
 base::Result<literature::Filter> filter_of(const ExportArguments& arguments,
                                            const literature::ExportFormat& format,
                                            session::Session& session) {
-  literature::Filter filter;
-  const ontology::Names names{session.model()};
-  for (const auto& name : arguments.goals) {
-    const auto goal = resolve_name(names, name, {ontology::Kind::kConcept});
-    if (!goal) return goal.error();
-    auto goals = with_mechanisms(std::string{goal->id}, session);
-    if (!goals) return goals.error();
-    filter.goals.insert(filter.goals.end(), goals->begin(), goals->end());
-  }
-  for (const std::string_view section : arguments.sections) {
-    constexpr std::string_view kSign = "§";
-    filter.sections.emplace_back(section.starts_with(kSign) ? section.substr(kSign.size())
-                                                            : section);
-  }
+  const auto goals = find_goals(arguments.goals, session);
+  if (!goals) return goals.error();
+  literature::Filter filter{.goals = *goals, .sections = section_numbers(arguments.sections)};
   for (const auto& status : arguments.statuses)
     filter.statuses.push_back(*ontology::try_parse_word<ontology::ClaimStatus>(status));
   if (format.only_active && filter.statuses.empty())

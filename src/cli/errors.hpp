@@ -37,6 +37,9 @@ inline constexpr base::ErrorCode kCosts{"YG-C774", base::FailureKind::kInput,
 inline constexpr base::ErrorCode kNothingToExport{"YG-C750", base::FailureKind::kNoAnswer,
                                                   "no claim meets the filters of an export"};
 
+inline constexpr base::ErrorCode kNothingToReview{"YG-C751", base::FailureKind::kNoAnswer,
+                                                  "no claim meets the filters of a review"};
+
 inline constexpr base::ErrorCode kWeights{"YG-C775", base::FailureKind::kInput,
                                           "a table of weights cannot be used"};
 
@@ -47,6 +50,6 @@ inline constexpr base::ErrorCode kNoChain{
 inline constexpr std::array kErrors{kCannotKeep,  kBatchRow,          kBatchUnreadable, kUsage,
                                     kCannotWrite, kUnsupportedFormat, kDoesNotHold,     kHolds,
                                     kInPlace,     kScenario,          kCosts,           kWeights,
-                                    kNoChain,     kNothingToExport};
+                                    kNoChain,     kNothingToExport,   kNothingToReview};
 
 }  // namespace yinguo::cli

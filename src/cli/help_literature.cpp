@@ -38,6 +38,31 @@ constexpr std::array kTexts{
               "gbt7714：标准的版本，2025（默认）或 2015"},
     Bilingual{"Tables: begin with a byte order mark, by which Excel knows UTF-8",
               "表格：以字节顺序标记开头，Excel 据此识别 UTF-8"},
+    // review
+    Bilingual{"What the sources together say: tests, support, contradictions, gaps",
+              "各文献合起来说了什么：检验、支持、矛盾与空白"},
+    Bilingual{"For each cause and effect, the studies for and against, by design and scope",
+              "对每对因果，按设计与范围列出支持与反对的研究"},
+    Bilingual{"Whether what is claimed is untested, supported, challenged, inconclusive or mixed",
+              "各主张是未检验、获支持、受质疑、无定论，还是结果不一"},
+    Bilingual{"Claims that contradict each other, in scopes that overlap and in others",
+              "相互矛盾的主张：适用范围相交者与不相交者分列"},
+    Bilingual{"What is open: links without a test, concepts without evidence, pairs that only a "
+              "third concept links",
+              "空白：未经检验的联系、没有证据的概念、只经第三概念相连的概念对"},
+    Bilingual{"Only pairs of which this concept is cause or effect, by any name",
+              "只要以此概念为原因或结果者，用任一名称均可"},
+    Bilingual{"Only pairs with a claim that this pathway (logic, mechanism) rests on",
+              "只要含有这一路径（逻辑、机制）所依据主张者"},
+    Bilingual{"Only pairs with a claim that stands in this section of its source, or below it",
+              "只要含有位于文献这一节（含其下各节）的主张者"},
+    Bilingual{"How far the claims hold for this region or peer group",
+              "各主张在多大程度上适用于这一地区或同伴组"},
+    Bilingual{"How far they hold for this year", "各主张在多大程度上适用于这一年"},
+    Bilingual{"How many are shown of each kind; what is left out is counted",
+              "每类列出几个；未列者计数"},
+    Bilingual{"Each claim by its own evidence alone", "逐条主张，只计其自身的证据"},
+    Bilingual{"How much is compared; what is left out is said", "最多比较多少；未尽之处会说明"},
 };
 
 }  // namespace

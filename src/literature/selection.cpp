@@ -19,10 +19,13 @@ class Test {
       for (const auto& link : one.links)
         linked_.insert(link.to.id);
     }
+    concepts_.insert(filter.concepts.begin(), filter.concepts.end());
   }
 
   [[nodiscard]] bool is_met(const ontology::Claim& claim) const {
     return (filter_.goals.empty() || linked_.contains(claim.id)) && stands_in_section(claim) &&
+           (concepts_.empty() || concepts_.contains(claim.cause.id) ||
+            concepts_.contains(claim.effect.id)) &&
            (filter_.statuses.empty() ||
             std::ranges::find(filter_.statuses, claim.status) != filter_.statuses.end());
   }
@@ -39,6 +42,7 @@ class Test {
 
   const Filter& filter_;
   std::unordered_set<std::string_view> linked_;
+  std::unordered_set<std::string_view> concepts_;
 };
 
 template <class T>

@@ -14,9 +14,10 @@ struct Filter {
   std::vector<std::string> goals{};     ///< ids of concepts: claims that one of them rests on
   std::vector<std::string> sections{};  ///< "2.1" also means what is below it: 2.1.3
   std::vector<ontology::ClaimStatus> statuses{};
+  std::vector<std::string> concepts{};  ///< ids: claims with one of them as cause or effect
 
   [[nodiscard]] bool is_empty() const {
-    return goals.empty() && sections.empty() && statuses.empty();
+    return goals.empty() && sections.empty() && statuses.empty() && concepts.empty();
   }
 };
 
