@@ -21,6 +21,7 @@ constexpr std::array<Bilingual, ontology::kElementKindCount> kKinds{
     {"links between concepts", "概念间的联系"},
     {"claims", "主张"},
     {"sentences without a claim", "无主张的句子"},
+    {"alignments of concepts", "概念对齐"},
     {"indicators", "指标"},
     {"memberships", "隶属度"},
     {"regions", "地区"},
@@ -73,6 +74,8 @@ constexpr std::array kProperties{PropertyWords{"is-a", {"is a", "上位类型"}}
                                  PropertyWords{"evidence", {"evidence", "证据"}},
                                  PropertyWords{"place", {"place", "位置"}},
                                  PropertyWords{"reason", {"reason", "理由"}},
+                                 PropertyWords{"study", {"same study as", "同一研究"}},
+                                 PropertyWords{"ontology", {"ontology", "所属本体"}},
                                  PropertyWords{"unit", {"unit", "单位"}},
                                  PropertyWords{"direction", {"direction", "方向"}},
                                  PropertyWords{"source", {"source", "来源"}},
@@ -129,6 +132,13 @@ std::string sentence_phrase(std::string_view id, Language language) {
          (parts[3] == "0" ? "" : "(" + std::string{parts[3]} + ")");
 }
 
+std::string alignment_phrase(std::string_view id, const Lexicon& lexicon, Language language) {
+  const auto parts = parts_of(id, 2);
+  if (parts.size() < 2) return std::string{id};
+  return lexicon.label_and_id(parts[0], language) + " ~ " +
+         lexicon.label_and_id(parts[1], language);
+}
+
 std::string figure_phrase(std::string_view id, const Lexicon& lexicon, Language language) {
   const auto parts = parts_of(id, 4);
   if (parts.size() < 3) return std::string{id};
@@ -165,6 +175,8 @@ std::string element_phrase(ElementKind kind, std::string_view id, const Lexicon&
       return link_phrase(id, lexicon, language);
     case ElementKind::kSentence:
       return sentence_phrase(id, language);
+    case ElementKind::kAlignment:
+      return alignment_phrase(id, lexicon, language);
     case ElementKind::kFigure:
       return figure_phrase(id, lexicon, language);
     case ElementKind::kProgram:

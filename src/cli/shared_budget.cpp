@@ -22,7 +22,7 @@ class SharedQuestion {
                  double budget)
       : question_{question}, options_{options} {
     options_.plans = 1;
-    options_.budget.reset();
+    options_.budget = budget;
     sheet_.budget = budget;
     sheet_.goals = question.goals.size();
     sheet_.period = question.reading->period;
@@ -57,8 +57,10 @@ class SharedQuestion {
     auto goals = taken(r).goals;
     goals.insert(goals.end(), region.in_place.begin(), region.in_place.end());
     const auto& model = question_.session.model();
+    auto each = options_;
+    each.budget.reset();
     auto found = reasoning::recommend(*question_.reading, model, region.region, goals,
-                                      default_goals(model), options_);
+                                      default_goals(model), each);
     if (!found) return found.error();
     const auto is_kept = [&](const reasoning::GoalEffect& one) {
       return std::ranges::find(region.in_place, one.goal) != region.in_place.end();

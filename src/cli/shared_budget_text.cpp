@@ -108,8 +108,9 @@ void SharedWords::add_next(Lines& out) const {
             number_text(frontier[n]);
   }
   out.push_back(text.empty()
-                    ? say({"no budget brings more into place", "再多的预算也不能使更多就位"})
-                    : say({"what more would take: ", "更多则需要："}) + text);
+                    ? say({"of more nothing is known: it takes more than the budget in each region",
+                           "再多的情形未作搜索：在每个地区都超出预算"})
+                    : say({"more can be had for: ", "再多则："}) + text);
 }
 
 void SharedWords::add_changes(const Bilingual& what, const std::vector<AnswerChange>& all,

@@ -138,7 +138,7 @@ class Renamer {
     rename_all(model.indicators);
     rename_all(model.regions);
     rename_all(model.peer_groups);
-    (*this)(model.no_claims);
+    (*this)(model.no_claims, model.alignments);
     for (auto& figure : model.observations) {
       replace(figure.region);
       replace(figure.indicator);

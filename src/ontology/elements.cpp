@@ -28,17 +28,19 @@ template <>
 constexpr std::array<FieldName, 9> kFieldNames<AttributeType>{
     "", "of", "datatype", "cardinality", "min", "max", "values", "label", "definition"};
 template <>
-constexpr std::array<FieldName, 9> kFieldNames<Source>{
-    "type", "language", "title", "author", "year", "month", "day", "field", "note"};
+constexpr std::array<FieldName, 10> kFieldNames<Source>{
+    "type", "language", "title", "author", "year", "month", "day", "field", "note", "study"};
 template <>
-constexpr std::array<FieldName, 6> kFieldNames<Concept>{"type",       "label",     "alias",
-                                                        "definition", "attribute", ""};
+constexpr std::array<FieldName, 7> kFieldNames<Concept>{
+    "type", "label", "alias", "definition", "attribute", "", "ontology"};
 template <>
 constexpr std::array<FieldName, 14> kFieldNames<Claim>{
     "cause",      "relation",  "effect",    "polarity", "certainty", "form", "status",
     "paraphrase", "condition", "moderator", "via",      "scope",     "lag",  "evidence"};
 template <>
 constexpr std::array<FieldName, 2> kFieldNames<NoClaim>{"place", "reason"};
+template <>
+constexpr std::array<FieldName, 5> kFieldNames<Alignment>{"", "", "relation", "status", "reason"};
 template <>
 constexpr std::array<FieldName, 3> kFieldNames<Unit>{"", "label", "alias"};
 template <>
@@ -252,6 +254,8 @@ class ElementList {
     add_all(ElementKind::kClaim, model.claims);
     for (const auto& one : model.no_claims)
       out_.push_back(element(ElementKind::kSentence, sentence_id(one.at), one));
+    for (const auto& one : model.alignments)
+      out_.push_back(element(ElementKind::kAlignment, one.id.id + "/" + one.with.id, one));
   }
 
   void add_figures(const Model& model) {
@@ -294,8 +298,9 @@ class ElementList {
 
 std::string_view name_of(ElementKind kind) {
   static constexpr std::array<std::string_view, kElementKindCount> names{
-      "type",     "relation",  "attribute",  "unit",   "source",     "concept", "link",   "claim",
-      "sentence", "indicator", "membership", "region", "peer-group", "figure",  "program"};
+      "type",   "relation",   "attribute", "unit",      "source",    "concept",
+      "link",   "claim",      "sentence",  "alignment", "indicator", "membership",
+      "region", "peer-group", "figure",    "program"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

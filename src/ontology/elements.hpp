@@ -21,6 +21,7 @@ enum class ElementKind : std::uint8_t {
   kLink,
   kClaim,
   kSentence,  ///< that has no claim
+  kAlignment,
   kIndicator,
   kMembership,
   kRegion,
@@ -29,7 +30,7 @@ enum class ElementKind : std::uint8_t {
   kProgram
 };
 
-inline constexpr std::size_t kElementKindCount = 15;
+inline constexpr std::size_t kElementKindCount = 16;
 
 /// "concept", "peer-group", …
 [[nodiscard]] std::string_view name_of(ElementKind kind);
@@ -46,8 +47,9 @@ struct Property {
 struct Element {
   ElementKind kind = ElementKind::kConcept;
   /// The element's own id; of a link "from/relation/to", of a sentence
-  /// "source/section/sentence/clause", of a membership its indicator's, of a figure
-  /// "region/indicator/period" with "/vintage" where it has one, of a program its name.
+  /// "source/section/sentence/clause", of an alignment "concept/with", of a membership its
+  /// indicator's, of a figure "region/indicator/period" with "/vintage" where it has one, of a
+  /// program its name.
   std::string id{};
   std::vector<Property> properties{};
   friend bool operator==(const Element&, const Element&) = default;

@@ -159,6 +159,7 @@ TEST_CASE("what is renamed may be what something renamed refers to", "[differenc
   claim.via[0].id = "irrigation";
   claim.id = "c-9";
   watering.links[1].to.id = "c-9";
+  model.alignments[0].id.id = "irrigation";
   CHECK(dump(difference(sample_model(), model)) ==
         Lines{"= claim c-1-2-a c-9", "= concept watering irrigation"});
 }

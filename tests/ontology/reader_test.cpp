@@ -165,7 +165,6 @@ const Mistake kMistakes[] = {
     {"study=\"book\"", "study=\"bok\"", kUnknownReference, "did you mean `book`?"},
     {"study=\"book\"", "study=\"other\"", kStudy, "`other` is called another report of itself"},
     {"id=\"book\" type=\"book\"", "id=\"book\" study=\"other\" type=\"book\"", kStudy, nullptr},
-    {"<align concept", "<aline concept", kUnknownElement, "did you mean `align`?"},
     {"relation=\"related\"", "relation=\"relatd\"", kBadValue, "did you mean `related`?"},
     {"relation=\"related\"", "", kMissingAttribute, "`align` lacks its attribute `relation`"},
     {"status=\"confirmed\"", "status=\"sure\"", kBadValue,

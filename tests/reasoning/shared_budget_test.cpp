@@ -126,15 +126,23 @@ TEST_CASE("A budget brings as many goals into place as any choice does, at the l
   for (int round = 0; round < 300; ++round) {
     const auto reading = read_garden(random_world(random, false));
     const auto goals = known_goals(reading);
+    const double budget = static_cast<double>(random() % 10);
+    auto asked = kOptions;
+    if (round % 2 == 0) asked.budget = budget;
     std::vector<RegionOptions> options;
     std::vector<Tried> tried;
     for (const auto& region : kRegions) {
-      auto found = options_of(reading, region, goals, kOptions);
+      auto found = options_of(reading, region, goals, asked);
       REQUIRE(found);
       tried.emplace_back(reading, region, goals);
       const auto& costs = tried.back().costs();
       REQUIRE(found->open == tried.back().open());
       for (std::size_t count = 1; count < costs.size(); ++count) {
+        if (asked.budget && costs[count] > budget) {
+          if (count <= found->options.size())
+            REQUIRE(found->options[count - 1].bound <= costs[count]);
+          continue;
+        }
         const bool is_known = count <= found->options.size();
         REQUIRE(is_known == (costs[count] < kNever));
         if (!is_known) continue;
@@ -145,7 +153,6 @@ TEST_CASE("A budget brings as many goals into place as any choice does, at the l
       }
       options.push_back(std::move(*found));
     }
-    const double budget = static_cast<double>(random() % 10);
     const auto shared = share_budget(options, budget);
     Best best{0, 0.0};
     best_of(tried, 0, {}, budget, best);

@@ -93,7 +93,7 @@ TEST_CASE("the numbers of kinds, families and prefixes are fixed") {
   }
   CHECK(kinds ==
         "1=meta 8=schema 16=concept 24=claim 32=source 40=indicator 48=region 56=peer group "
-        "64=observations 80=text 88=sentence ");
+        "64=observations 80=text 88=sentence 96=alignment ");
   std::string families;
   for (const auto prefix : kKeyPrefixes) {
     families += std::to_string(static_cast<int>(prefix)) + "=" +
