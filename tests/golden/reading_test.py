@@ -143,9 +143,10 @@ class Reading:
         self.carrying = [
             (claim, item.get("cause"), item.get("effect")) for claim, item in ontology.claims.items()
             if item.get("relation") in ("promotes", "enables") and item.get("polarity") == "increase"]
-        if any(item.find(NAMESPACE + "scope[@regions]") is not None for item in ontology.claims.values()):
-            raise SystemExit("this reading knows no claims with a regional scope")
         self.anchored = self._anchored()
+        if any(cause in self.anchored and ontology.claims[claim].find(NAMESPACE + "scope[@regions]") is not None
+               for claim, cause, _ in self.carrying):
+            raise SystemExit("this reading knows no claims with a regional scope that presence goes along")
         self.present = self._present()
 
     def _anchored(self):
