@@ -33,6 +33,7 @@ base::Result<std::vector<std::string>> with_mechanisms(const std::string& goal,
 base::Result<std::vector<std::string>> find_goals(const std::vector<std::string>& names,
                                                   session::Session& session) {
   std::vector<std::string> out;
+  if (names.empty()) return out;
   const ontology::Names known{session.model()};
   for (const auto& name : names) {
     const auto goal = resolve_name(known, name, {ontology::Kind::kConcept});

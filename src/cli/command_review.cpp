@@ -14,11 +14,12 @@ constexpr std::size_t kGapsShown = 20;
 
 /// The filter of the options, by concepts after alignment.
 base::Result<literature::Filter> filter_of(const ReviewArguments& arguments,
-                                           session::Session& session,
-                                           const ontology::Names& names) {
+                                           session::Session& session) {
   const auto goals = find_goals(arguments.goals, session);
   if (!goals) return goals.error();
   literature::Filter out{.goals = *goals, .sections = section_numbers(arguments.sections)};
+  if (arguments.concepts.empty()) return out;
+  const ontology::Names names{session.model()};
   const ontology::Alignments alignments{session.model()};
   for (const auto& name : arguments.concepts) {
     const auto found = resolve_name(names, name, {ontology::Kind::kConcept});
@@ -38,15 +39,15 @@ std::string four_digits(int year) {
 
 /// Puts the scope of --region and --period into the question.
 base::Result<ReviewQuestion> with_scope(const ReviewArguments& arguments,
-                                        const ontology::Names& names,
+                                        const ontology::Model& model,
                                         literature::EvidenceBase& base) {
   ReviewQuestion out{base};
   std::vector<ontology::Scope> scopes;
   if (!arguments.region.empty()) {
-    const auto found = resolve_name(names, arguments.region,
+    const auto found = resolve_name(ontology::Names{model}, arguments.region,
                                     {ontology::Kind::kRegion, ontology::Kind::kPeerGroup});
     if (!found) return found.error();
-    out.region = found->id;
+    out.region = std::string{found->id};
     scopes.push_back({std::string{literature::kDimensions[0]}, out.region, {}});
   }
   out.period = arguments.period;
@@ -80,11 +81,10 @@ int answer(const ReviewArguments& arguments, const ReviewQuestion& question,
 int run(const ReviewArguments& arguments, const Output& output) {
   auto session = open_store(output);
   if (!session) return output.fail(session.error());
-  const ontology::Names names{session->model()};
-  const auto filter = filter_of(arguments, *session, names);
+  const auto filter = filter_of(arguments, *session);
   if (!filter) return output.fail(filter.error());
   literature::EvidenceBase base{session->model()};
-  auto question = with_scope(arguments, names, base);
+  auto question = with_scope(arguments, session->model(), base);
   if (!question) return output.fail(question.error());
   question->asked = base.asked({session->model(), *filter});
   question->k = arguments.k;

@@ -63,7 +63,7 @@ class ConflictsAnswer {
 
  private:
   [[nodiscard]] std::string title() const {
-    if (found_.contested_pairs == 0)
+    if (found_.contested_pairs == 0 && found_.left_out_pairs == 0)
       return words_.say({"No claims contradict each other", "没有相互矛盾的主张"});
     return words_.count(found_.contested_pairs,
                         {" contested pair of cause and effect", " 对有争议的因果"},

@@ -87,16 +87,13 @@ class GapsAnswer {
   }
 
   void describe(const UntestedLink& one, std::vector<std::string>& out) const {
-    const auto completes = std::to_string(one.completes);
-    const auto chains = std::to_string(one.chains);
-    out.push_back(words_.pair(one.pair) + "  " +
-                  (words_.zh()
-                       ? words_.study_count(one.studies) + "断言；经过它的三步以内的链 " + chains +
-                             " 条，其中 " + completes + " 条只差它"
-                       : "asserted by " + words_.study_count(one.studies) + "; in " + chains +
-                             " chains of up to three links, the only one without "
-                             "a test in " +
-                             completes));
+    out.push_back(
+        words_.pair(one.pair) + "  " + words_.say({"asserted by ", "断言者 "}) +
+        words_.study_count(one.studies) +
+        words_.say({"; chains of up to three links through it: ", "；经过它的三步以内的链："}) +
+        std::to_string(one.chains) +
+        words_.say({", with no other link untested: ", "，其中只差它的："}) +
+        std::to_string(one.completes));
   }
 
   void describe(const BareConcept& one, std::vector<std::string>& out) const {

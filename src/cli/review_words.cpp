@@ -121,7 +121,7 @@ std::string ReviewWords::scope(literature::ScopeId scope) const {
 
 std::string ReviewWords::asked(const std::string& region, std::optional<int> period) const {
   auto out = region.empty() ? std::string{} : label(region);
-  if (period) out += (out.empty() ? "" : say({", ", "，"})) + std::to_string(*period);
+  if (period) out += (out.empty() ? "" : " · ") + std::to_string(*period);
   return out;
 }
 
@@ -185,9 +185,7 @@ std::string ReviewWords::claims(std::span<const std::uint32_t> all) const {
   std::vector<std::string> ids;
   for (const auto one : all)
     ids.push_back(base_.claims()[one]->id);
-  const std::vector<std::string> shown{
-      ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), kShown))};
-  return listed(ids) + "  " + places_of(shown, lexicon_, language_);
+  return listed(ids);
 }
 
 std::string ReviewWords::moderators(std::span<const std::uint32_t> claims) const {

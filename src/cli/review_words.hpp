@@ -68,7 +68,7 @@ class ReviewWords : private Words {
   [[nodiscard]] std::string said_of_asked(literature::ScopeMatch match) const;
   /// "East; 2011-2018"; what is not stated is said.
   [[nodiscard]] std::string scope(literature::ScopeId scope) const;
-  /// "Guizhou, 2020": the scope that is asked about.
+  /// "Guizhou · 2020": the scope that is asked about.
   [[nodiscard]] std::string asked(const std::string& region, std::optional<int> period) const;
   /// "1 study", "3 studies".
   [[nodiscard]] std::string count(std::size_t count, const Bilingual& one,
@@ -83,7 +83,7 @@ class ReviewWords : private Words {
   /// "a (observational), b (case study)": those of one verdict; empty for none.
   [[nodiscard]] std::string studies(std::span<const literature::StudyVerdict> all,
                                     literature::Verdict verdict) const;
-  /// "c-1-1-a, c-2-3-b  §1 s1; §2 s3".
+  /// "c-1-1-a, c-2-3-b and 3 more".
   [[nodiscard]] std::string claims(std::span<const std::uint32_t> all) const;
   /// "moderators: x (increase); conditions: y"; empty for none.
   [[nodiscard]] std::string moderators(std::span<const std::uint32_t> claims) const;

@@ -21,11 +21,6 @@ class KBest {
     if (kept_.size() >= 2 * k_) cut();
   }
 
-  /// Whether a thing may still come among the k; false is certain.
-  [[nodiscard]] bool may_take(const T& one) const {
-    return k_ > 0 && (!is_full_ || before_(one, bound_));
-  }
-
   /// Those that came, the first first.
   [[nodiscard]] std::vector<T> all() && {
     std::sort(kept_.begin(), kept_.end(), before_);
