@@ -4,7 +4,8 @@
 #include <array>
 #include <bit>
 #include <limits>
-#include <numeric>
+
+#include "reasoning/step_chooser.hpp"
 
 namespace yinguo::reasoning {
 namespace {
@@ -55,131 +56,6 @@ bool is_seen_by_threshold(const derivation::Graph& graph, NodeId start) {
   }
   return true;
 }
-
-/// A lever, and which of the factors wanted it is part of.
-struct Gain {
-  const Lever* lever = nullptr;
-  std::vector<char> has{};  ///< by factor wanted
-  double part = 1.0;        ///< of the lever's cost that counts
-
-  [[nodiscard]] double most() const { return lever->steps.back().degree - lever->degree; }
-};
-
-/// What the levers from `first` on can add to each factor.
-std::vector<double> room_from(std::span<const Gain> gains, std::size_t first, std::size_t factors) {
-  std::vector<double> room(factors, 0.0);
-  for (std::size_t i = first; i < gains.size(); ++i) {
-    for (std::size_t k = 0; k < factors; ++k)
-      room[k] += gains[i].has[k] != 0 ? gains[i].most() : 0.0;
-  }
-  return room;
-}
-
-/// Combinations of steps of the first levers: their costs, and what every factor gains, no more
-/// than it needs. Of all of them those are kept that no other beats in cost and every gain.
-struct Layer {
-  std::vector<double> costs{};
-  std::vector<double> gains{};           ///< of each, by factor
-  std::vector<std::uint32_t> parents{};  ///< in the layer before
-  std::vector<std::uint32_t> steps{};    ///< of the last lever
-
-  void add(double cost, std::span<const double> gained, std::uint32_t parent, std::uint32_t step) {
-    costs.push_back(cost);
-    gains.insert(gains.end(), gained.begin(), gained.end());
-    parents.push_back(parent);
-    steps.push_back(step);
-  }
-};
-
-struct CheapestSteps {
-  double cost = kInfinite;
-  std::vector<std::uint32_t> steps{};  ///< by lever
-};
-
-/// Finds the cheapest steps with which every factor gains what it needs.
-class StepChooser {
- public:
-  StepChooser(std::span<const Gain> gains, std::span<const double> need)
-      : gains_{gains}, need_{need} {}
-
-  CheapestSteps choose() {
-    const std::vector<double> none(need_.size(), 0.0);
-    layers_.emplace_back();
-    if (!is_hopeless(none, room_from(gains_, 0, need_.size()))) layers_.back().add(0.0, none, 0, 0);
-    for (std::size_t i = 0; i < gains_.size(); ++i)
-      layers_.push_back(best_of(with_lever(layers_.back(), i)));
-    return traced();
-  }
-
- private:
-  /// Whether a need is not met even with all the room that is left.
-  [[nodiscard]] bool is_hopeless(std::span<const double> gained,
-                                 std::span<const double> room) const {
-    constexpr double kSlack = 1e-12;  // of sums of degrees
-    for (std::size_t k = 0; k < need_.size(); ++k) {
-      if (gained[k] + room[k] + kSlack < need_[k]) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] Layer with_lever(const Layer& layer, std::size_t number) const {
-    const auto& gain = gains_[number];
-    const auto room = room_from(gains_, number + 1, need_.size());
-    const auto& steps = gain.lever->steps;
-    Layer out;
-    std::vector<double> gained(need_.size());
-    for (std::uint32_t from = 0; from < layer.costs.size(); ++from) {
-      for (std::uint32_t s = 0; s <= steps.size(); ++s) {
-        const double rise = s == 0 ? 0.0 : steps[s - 1].degree - gain.lever->degree;
-        const double cost = s == 0 ? 0.0 : steps[s - 1].cost * gain.part;
-        for (std::size_t k = 0; k < need_.size(); ++k) {
-          const double before = layer.gains[from * need_.size() + k];
-          gained[k] = gain.has[k] != 0 ? std::min(need_[k], before + rise) : before;
-        }
-        if (!is_hopeless(gained, room)) out.add(layer.costs[from] + cost, gained, from, s);
-      }
-    }
-    return out;
-  }
-
-  [[nodiscard]] std::span<const double> gains_of(const Layer& layer, std::uint32_t state) const {
-    return std::span{layer.gains}.subspan(state * need_.size(), need_.size());
-  }
-
-  [[nodiscard]] Layer best_of(const Layer& all) const {
-    std::vector<std::uint32_t> order(all.costs.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-      if (all.costs[a] != all.costs[b]) return all.costs[a] < all.costs[b];
-      return std::ranges::lexicographical_compare(gains_of(all, b), gains_of(all, a));
-    });
-    Layer kept;
-    for (const auto state : order) {
-      const auto gained = gains_of(all, state);
-      bool is_beaten = false;
-      for (std::uint32_t k = 0; k < kept.costs.size() && !is_beaten; ++k)
-        is_beaten = std::ranges::equal(gains_of(kept, k), gained, std::ranges::greater_equal{});
-      if (!is_beaten) kept.add(all.costs[state], gained, all.parents[state], all.steps[state]);
-    }
-    return kept;
-  }
-
-  /// The cheapest of the last layer, with its steps; nothing is beaten, so the first.
-  [[nodiscard]] CheapestSteps traced() const {
-    if (layers_.back().costs.empty()) return {};
-    CheapestSteps out{layers_.back().costs.front(), std::vector<std::uint32_t>(gains_.size())};
-    std::uint32_t state = 0;
-    for (std::size_t i = gains_.size(); i > 0; --i) {
-      out.steps[i - 1] = layers_[i].steps[state];
-      state = layers_[i].parents[state];
-    }
-    return out;
-  }
-
-  std::span<const Gain> gains_;
-  std::span<const double> need_;
-  std::vector<Layer> layers_;
-};
 
 }  // namespace
 
@@ -277,7 +153,30 @@ std::vector<std::uint32_t> FactorCosts::members(Mask component) const {
   return out;
 }
 
-FactorCosts::Solved FactorCosts::solve(Mask component) const {
+/// What steps cost that lift a factor or all others, the dearer where both move a lever: they lift
+/// all.
+double FactorCosts::cost_in_parts(Mask component) {
+  double least = kInfinite;
+  for (Mask rest = component; rest != 0; rest &= rest - 1) {
+    const Mask factor = rest & (~rest + 1);
+    const Mask others = component & ~factor;
+    const bool is_last = (rest & (rest - 1)) == 0;
+    const bool is_known = connected(others) == others && solved_.contains(others);
+    if (!is_known && !(is_last && least == kInfinite)) continue;
+    if (!(cost(others) < kInfinite) || !(cost(factor) < kInfinite)) return kInfinite;
+    auto steps = this->steps(others);
+    const auto alone = this->steps(factor);
+    double sum = 0.0;
+    for (std::size_t l = 0; l < steps.size(); ++l) {
+      const auto step = std::max(steps[l], alone[l]);
+      sum += step == 0 ? 0.0 : levers_[l].steps[step - 1].cost;
+    }
+    least = std::min(least, sum);
+  }
+  return least;
+}
+
+FactorCosts::Solved FactorCosts::solve(Mask component) {
   std::vector<double> need;
   std::vector<Mask> bits;
   for (std::size_t f = 0; f < factors_.size(); ++f) {
@@ -285,6 +184,9 @@ FactorCosts::Solved FactorCosts::solve(Mask component) const {
     need.push_back(std::max(0.0, factors_[f].short_by));
     bits.push_back(Mask{1} << f);
   }
+  const double most = need.size() > 1 ? cost_in_parts(component) : kInfinite;
+  if (need.size() > 1 && !(most < kInfinite))
+    return {kInfinite, {}};  // a part of it costs too much
   const auto levers = members(component);
   std::vector<Gain> gains;
   for (const auto lever : levers) {
@@ -292,7 +194,7 @@ FactorCosts::Solved FactorCosts::solve(Mask component) const {
     for (const auto bit : bits)
       gains.back().has.push_back((of_lever_[lever] & bit) != 0 ? 1 : 0);
   }
-  const auto best = StepChooser{gains, need}.choose();
+  const auto best = cheapest_steps(gains, need, std::min(most, cap_));
   Solved out{best.cost, {}};
   for (std::size_t i = 0; i < best.steps.size(); ++i) {
     if (best.steps[i] > 0) out.steps.emplace_back(levers[i], best.steps[i]);
@@ -305,7 +207,7 @@ double FactorCosts::shared_cost(std::size_t factor) const {
   for (const auto lever : members(Mask{1} << factor))
     gains.push_back({&levers_[lever], {1}, 1.0 / std::popcount(of_lever_[lever])});
   const std::array need{std::max(0.0, factors_[factor].short_by)};
-  return StepChooser{gains, need}.choose().cost;
+  return cheapest_steps(gains, need).cost;
 }
 
 }  // namespace yinguo::reasoning

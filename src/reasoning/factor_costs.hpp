@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -38,8 +39,7 @@ class FactorCosts {
   [[nodiscard]] std::size_t size() const noexcept { return factors_.size(); }
 
   /// The cheapest steps of the levers; infinite when no steps do. Exact: factors without a common
-  /// lever are solved apart, the others lever by lever, keeping of each combination's cost and
-  /// gains those that no other beats (Nemhauser and Ullmann 1969).
+  /// lever are solved apart (step_chooser.hpp).
   [[nodiscard]] double cost(Mask factors);
 
   /// A share of each factor such that no set costs less than the shares of its factors: what a
@@ -48,6 +48,10 @@ class FactorCosts {
 
   /// The factors that have a lever in common with it that can move, itself among them.
   [[nodiscard]] Mask tied(std::size_t factor) const { return tied_[factor]; }
+
+  /// Sets that cost more than `most` are not wanted from now on: their cost may be said to be
+  /// infinite. Requires: no more than what was said before.
+  void cap(double most) { cap_ = most; }
 
   /// By lever; for a set of finite cost.
   [[nodiscard]] std::vector<std::uint32_t> steps(Mask factors);
@@ -64,7 +68,8 @@ class FactorCosts {
 
   [[nodiscard]] Mask connected(Mask factors) const;
   [[nodiscard]] const Solved& solved(Mask component);
-  [[nodiscard]] Solved solve(Mask component) const;
+  [[nodiscard]] double cost_in_parts(Mask component);
+  [[nodiscard]] Solved solve(Mask component);
   [[nodiscard]] double shared_cost(std::size_t factor) const;
   [[nodiscard]] std::vector<std::uint32_t> members(Mask component) const;
 
@@ -74,6 +79,7 @@ class FactorCosts {
   std::vector<Mask> of_lever_;    ///< by lever: the factors that it is part of
   std::vector<Mask> tied_;        ///< by factor
   std::vector<double> shares_{};  ///< by factor
+  double cap_ = std::numeric_limits<double>::infinity();
   std::map<Mask, Solved> solved_;
 };
 

@@ -129,12 +129,17 @@ class FactorMaster {
   FactorMaster(FactorCosts& costs, ClauseFinder& finder) : costs_{costs}, finder_{finder} {}
 
   FactorChoice solve() {
-    best_ = first();
+    take(first());
     search(0, 0);
     return best_;
   }
 
  private:
+  void take(const FactorChoice& better) {
+    best_ = better;
+    costs_.cap(better.cost);
+  }
+
   /// A set that reaches the goal, not dear, and the clauses on the way to it.
   FactorChoice first() {
     for (;;) {
@@ -147,6 +152,10 @@ class FactorMaster {
   }
 
   void search(Mask chosen, Mask banned) {
+    double shares = 0.0;
+    for_each(chosen, [&](std::size_t f) { shares += costs_.share(f); });
+    // Before the cost of the set is found, which takes longer.
+    if (!(bound_from(shares, 0, chosen, banned).cost < best_.cost)) return;
     const double cost = costs_.cost(chosen);
     std::optional<Mask> choice;
     while (!choice) {
@@ -156,10 +165,10 @@ class FactorMaster {
       banned |= bound.useless;
       choice = narrowest(chosen, banned);
       if (choice || finder_.learn(chosen, clauses_)) continue;
-      best_ = {chosen, cost};
+      take({chosen, cost});
       return;
     }
-    for (const auto factor : by_cost(chosen, *choice)) {
+    for (const auto factor : by_share(*choice)) {
       search(chosen | factor, banned);
       banned |= factor;
     }
@@ -212,16 +221,13 @@ class FactorMaster {
     return out;
   }
 
-  std::vector<Mask> by_cost(Mask chosen, Mask choice) {
+  [[nodiscard]] std::vector<Mask> by_share(Mask choice) const {
     std::vector<std::pair<double, Mask>> ranked;
-    for_each(choice, [&](std::size_t f) {
-      const Mask factor = Mask{1} << f;
-      ranked.emplace_back(costs_.cost(chosen | factor), factor);
-    });
+    for_each(choice, [&](std::size_t f) { ranked.emplace_back(costs_.share(f), Mask{1} << f); });
     std::ranges::stable_sort(ranked, {}, &std::pair<double, Mask>::first);
     std::vector<Mask> out;
     out.reserve(ranked.size());
-    for (const auto& [cost, factor] : ranked)
+    for (const auto& [share, factor] : ranked)
       out.push_back(factor);
     return out;
   }
