@@ -10,59 +10,18 @@
 #include "evaluation/build_graph.hpp"
 #include "reasoning/errors.hpp"
 #include "reasoning/explain.hpp"
-#include "reasoning/plan_search.hpp"
+#include "reasoning/plan_world.hpp"
 #include "reasoning/random_world.hpp"
-#include "reasoning/tiny_reading.hpp"
 
 using namespace yinguo;
 using namespace yinguo::reasoning;
 using test::kTwoFigures;
 using test::kWorld;
+using test::PlanWorld;
 using test::random_world;
 using test::read_garden;
 
 namespace {
-
-/// A world with what a search through it needs.
-struct World {
-  Reading reading;
-  derivation::Inputs inputs;
-  std::vector<Lever> levers;
-  std::vector<derivation::NodeId> roots;
-
-  explicit World(const std::string& text) : reading{read_garden(text)} {
-    inputs = *evaluation::degree_inputs(reading.program, reading.symbols, reading.database,
-                                        reading.graph, "r");
-    roots.push_back(*goal_node(reading, "g"));
-    levers = levers_of(reading, "r", inputs, std::vector<bool>(inputs.size(), true), {});
-  }
-
-  [[nodiscard]] bool reaches(const derivation::Inputs& with, double threshold) const {
-    return derivation::solve(reading.graph, with).of(roots.front()).lower >= threshold;
-  }
-
-  [[nodiscard]] double cost(const LeverSteps& steps) const {
-    double sum = 0.0;
-    for (std::size_t l = 0; l < levers.size(); ++l)
-      sum += steps[l] == 0 ? 0.0 : levers[l].steps[steps[l] - 1].cost;
-    return sum;
-  }
-
-  /// The least cost of all combinations that reach the goal; infinite when none does.
-  [[nodiscard]] double least_of_all(double threshold) const {
-    double least = std::numeric_limits<double>::infinity();
-    LeverSteps at(levers.size(), 0);
-    for (;;) {
-      const bool may_be_better = cost(at) < least;
-      if (may_be_better && reaches(inputs_with(inputs, levers, at), threshold)) least = cost(at);
-      std::size_t l = 0;
-      while (l < at.size() && at[l] == levers[l].steps.size())
-        at[l++] = 0;
-      if (l == at.size()) return least;
-      ++at[l];
-    }
-  }
-};
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
@@ -74,7 +33,7 @@ TEST_CASE("A recommended plan is the cheapest of all combinations, and reaches i
   std::mt19937 random{4};
   std::size_t reachable = 0;
   for (int round = 0; round < 2000; ++round) {
-    const World world{random_world(random, false)};
+    const PlanWorld world{random_world(random, false)};
     const double threshold = std::array{0.25, 0.5, 0.75}.at(random() % 3);
     const SearchGoal goal{world.reading.graph, world.inputs, world.roots, threshold};
     if (world.reaches(world.inputs, threshold)) continue;
@@ -101,7 +60,7 @@ TEST_CASE("With blockers a plan still reaches its goal, and the bound holds") {
   std::mt19937 random{5};
   std::size_t proved = 0;
   for (int round = 0; round < 300; ++round) {
-    const World world{random_world(random, true)};
+    const PlanWorld world{random_world(random, true)};
     const SearchGoal goal{world.reading.graph, world.inputs, world.roots, 0.5};
     if (world.reaches(world.inputs, 0.5)) continue;
     const std::vector<bool> none(world.levers.size());
@@ -124,7 +83,7 @@ TEST_CASE("A conflict keeps the goal out of reach, and no smaller set does") {
   std::mt19937 random{6};
   std::size_t conflicts = 0;
   for (int round = 0; round < 300; ++round) {
-    const World world{random_world(random, round % 2 == 0)};
+    const PlanWorld world{random_world(random, round % 2 == 0)};
     const SearchGoal goal{world.reading.graph, world.inputs, world.roots, 0.5};
     std::vector<Constraint> constraints;
     for (std::uint32_t i = 0; i < world.inputs.size(); ++i)
