@@ -74,9 +74,10 @@ class ConflictsAnswer {
     std::vector<std::string> out{words_.say(
         {"Claims of different signs, or one side supporting what the other refutes. Where their "
          "scopes do not meet, heterogeneity explains it; only where they meet is it a "
-         "contradiction.",
+         "contradiction. What one study finds otherwise for a part of its sample, or under a "
+         "condition, refines its finding and contradicts nothing.",
          "方向不同的主张，或一方支持而另一方反驳。适用范围不相交者可由异质性解释，相交者才是矛盾"
-         "。"})};
+         "。同一研究对部分样本或在某一条件下的不同发现是对其结论的细化，不是矛盾。"})};
     if (question_.where)
       out.push_back(
           words_.say({"Without what holds only elsewhere than for ", "不计只适用于别处的主张："}) +
@@ -96,7 +97,9 @@ class ConflictsAnswer {
     constexpr std::array<Bilingual, literature::kMeetings> kTitles{
         Bilingual{"In scopes that overlap: ", "适用范围相交："},
         {"Cannot be told, since one side states no scope: ", "一方未说明范围，无法判断："},
-        {"In scopes that do not meet: ", "适用范围不相交："}};
+        {"In scopes that do not meet: ", "适用范围不相交："},
+        {"Within one study, on the whole and on a part or a condition: ",
+         "同一研究之内，总体与部分或条件之间："}};
     auto out =
         words_.say(kTitles.at(static_cast<std::size_t>(meeting))) + std::to_string(group.count);
     if (group.best.size() < group.count)

@@ -42,7 +42,7 @@ constexpr std::array<Bilingual, literature::kScopeMatches> kAsked{
 constexpr std::array<std::string_view, literature::kVerdicts> kVerdicts{"supports", "refutes",
                                                                         "in_part", "inconclusive"};
 constexpr std::array<std::string_view, literature::kMeetings> kMeetings{"overlap", "unassessable",
-                                                                        "apart"};
+                                                                        "apart", "within_study"};
 constexpr std::array<std::string_view, 3> kLegs{"tested", "untested", "unclaimed"};
 
 template <class E, std::size_t Size>

@@ -1,7 +1,9 @@
 #include "literature/review_conflicts.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "literature/k_best.hpp"
 
@@ -36,6 +38,17 @@ std::optional<Stance> stance_of(const Finding& finding) {
   if (finding.bearing == Bearing::kSupport) return Stance{finding.polarity, true};
   if (finding.bearing == Bearing::kRefute) return Stance{finding.polarity, false};
   return std::nullopt;
+}
+
+/// What a claim holds only with: its conditions and its moderators.
+std::pair<std::set<std::string_view>, std::set<std::string_view>> narrowing(
+    const ontology::Claim& claim) {
+  std::pair<std::set<std::string_view>, std::set<std::string_view>> out;
+  for (const auto& one : claim.conditions)
+    out.first.insert(one.id);
+  for (const auto& one : claim.moderators)
+    out.second.insert(one.id.id);
+  return out;
 }
 
 /// The camps of one pair after another.
@@ -108,7 +121,7 @@ class Search {
         camps_{base, options.where},
         left_{options.max_comparisons},
         best_{Best{options.k, comes_before}, Best{options.k, comes_before},
-              Best{options.k, comes_before}} {}
+              Best{options.k, comes_before}, Best{options.k, comes_before}} {}
 
   void look_at(PairId pair) {
     const auto& camps = camps_.of(pair);
@@ -123,8 +136,9 @@ class Search {
     for (std::uint32_t i = 0; i < camps.size(); ++i) {
       for (std::uint32_t j = i + 1; j < camps.size(); ++j) {
         if (!contradict(camps[i].stance, camps[j].stance)) continue;
-        is_contested = true;
-        add(pair, camps, i, j);
+        const auto meeting = meeting_of_camps(camps[i], camps[j]);
+        is_contested = is_contested || meeting != Meeting::kWithinStudy;
+        add(static_cast<std::size_t>(meeting), {strength(camps[i], camps[j]), pair, i, j});
       }
     }
     if (is_contested) ++out_.contested_pairs;
@@ -145,17 +159,31 @@ class Search {
  private:
   using Best = KBest<Ranked, bool (*)(const Ranked&, const Ranked&)>;
 
-  void add(PairId pair, const std::vector<Camp>& camps, std::uint32_t i, std::uint32_t j) {
-    const auto& a = camps[i];
-    const auto& b = camps[j];
-    const auto meeting =
-        static_cast<std::size_t>(meeting_of(base_.scopes().compare(a.scope, b.scope)));
+  static std::array<std::size_t, 3> strength(const Camp& a, const Camp& b) {
+    return {std::min(a.tests, b.tests), a.tests + b.tests, std::min(a.studies, b.studies)};
+  }
+
+  [[nodiscard]] Meeting meeting_of_camps(const Camp& a, const Camp& b) const {
+    const auto meeting = meeting_of(base_.scopes().compare(a.scope, b.scope));
+    return meeting != Meeting::kApart && is_refinement(a, b) ? Meeting::kWithinStudy : meeting;
+  }
+
+  /// Whether one study maintains both, each claim with something that the other side's are not
+  /// narrowed by, as in ontology/rules/opposition.dl.
+  [[nodiscard]] bool is_refinement(const Camp& a, const Camp& b) const {
+    const bool is_one_study =
+        a.studies == 1 && b.studies == 1 && a.findings[0]->study == b.findings[0]->study;
+    if (!is_one_study || a.scope != b.scope) return is_one_study;
+    return std::ranges::none_of(a.findings, [&](const Finding* one) {
+      return std::ranges::any_of(b.findings, [&](const Finding* other) {
+        return narrowing(*base_.claims()[one->claim]) == narrowing(*base_.claims()[other->claim]);
+      });
+    });
+  }
+
+  void add(std::size_t meeting, const Ranked& one) {
     ++out_.groups.at(meeting).count;
-    best_.at(meeting).add(
-        {{std::min(a.tests, b.tests), a.tests + b.tests, std::min(a.studies, b.studies)},
-         pair,
-         i,
-         j});
+    best_.at(meeting).add(one);
   }
 
   const EvidenceBase& base_;

@@ -35,11 +35,13 @@ struct Side {
 enum class Meeting : std::uint8_t {
   kOverlap,       ///< they speak, at least in part, of the same: a contradiction
   kUnassessable,  ///< a scope is stated by one side only
-  kApart          ///< they speak of different things: heterogeneity explains it
+  kApart,         ///< they speak of different things: heterogeneity explains it
+  kWithinStudy    ///< one study found both, on a whole and on a part of it or under a condition
 };
 
-inline constexpr std::size_t kMeetings = 3;
+inline constexpr std::size_t kMeetings = 4;
 
+/// Of what scopes alone tell: never kWithinStudy.
 [[nodiscard]] Meeting meeting_of(const ScopeMatches& matches);
 
 struct Conflict {
@@ -63,8 +65,8 @@ struct ConflictOptions {
 
 struct Conflicts {
   std::array<ConflictGroup, kMeetings> groups{};  ///< by Meeting
-  std::size_t contested_pairs = 0;                ///< pairs with a conflict
-  std::size_t left_out_pairs = 0;  ///< pairs that were not looked at, as the limit was reached
+  std::size_t contested_pairs = 0;  ///< pairs with a conflict that is not within one study
+  std::size_t left_out_pairs = 0;   ///< pairs that were not looked at, as the limit was reached
 };
 
 /// The conflicts of the pairs that are asked for. First come those of which the side with fewer

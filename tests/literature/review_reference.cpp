@@ -233,9 +233,29 @@ std::string ReviewReference::meeting(const Claim& a, const Claim& b) const {
 
 std::vector<ReferenceConflict> ReviewReference::conflicts() const {
   struct Side {
-    const Claim* claim = nullptr;
+    std::vector<const Claim*> claims;
     std::set<std::string> studies;
     std::set<std::string> tests;
+  };
+
+  const auto narrowed_by = [](const Claim& claim) {
+    std::set<std::string> out;
+    for (const auto& one : claim.scopes)
+      out.insert(one.what + " " + one.value);
+    for (const auto& one : claim.conditions)
+      out.insert("condition " + one.id);
+    for (const auto& one : claim.moderators)
+      out.insert("moderator " + one.id.id);
+    return out;
+  };
+  const auto is_refinement = [&](const Side& a, const Side& b) {
+    if (a.studies.size() != 1 || a.studies != b.studies) return false;
+    for (const auto* one : a.claims) {
+      for (const auto* other : b.claims) {
+        if (narrowed_by(*one) == narrowed_by(*other)) return false;
+      }
+    }
+    return true;
   };
 
   std::vector<ReferenceConflict> out;
@@ -258,7 +278,7 @@ std::vector<ReferenceConflict> ReviewReference::conflicts() const {
       }
       auto& side = sides[{static_cast<int>(claim->polarity),
                           evidence->direction == Bearing::kSupport, scope}];
-      side.claim = claim;
+      side.claims.push_back(claim);
       side.studies.insert(study);
       if (is_test(evidence->design)) side.tests.insert(study);
     }
@@ -275,12 +295,14 @@ std::vector<ReferenceConflict> ReviewReference::conflicts() const {
         const auto least = [&](auto part) {
           return std::min((i->second.*part).size(), (j->second.*part).size());
         };
+        auto met = meeting(*i->second.claims[0], *j->second.claims[0]);
+        if (met != "apart" && is_refinement(i->second, j->second)) met = "within_study";
         out.push_back({{least(&Side::tests), i->second.tests.size() + j->second.tests.size(),
                         least(&Side::studies)},
                        ends,
                        text(a, a_holds, a_scope),
                        text(b, b_holds, b_scope),
-                       meeting(*i->second.claim, *j->second.claim)});
+                       met});
       }
     }
   }
