@@ -152,20 +152,35 @@ std::string AdviceWords::in_brackets(const std::vector<std::string>& claims) con
          (zh() ? "）" : ")");
 }
 
-/// What the claims say of which change leads to which; nothing where they say nothing.
+/// The changes by the stages that the claims put them into, and for each the nearest of what leads
+/// to it; nothing where they say nothing.
 void AdviceWords::add_order(const Plan& plan, std::vector<std::string>& out) const {
-  for (const auto& reason : plan.sequence.reasons) {
-    const auto before = plan.sequence.stages[reason.first];
-    const auto after = plan.sequence.stages[reason.then];
+  const auto& [stages, reasons] = plan.sequence;
+  if (reasons.empty()) return;
+  const auto name = [&](std::size_t change) { return label(plan.changes[change].indicator); };
+  std::string order;
+  for (std::uint32_t stage = 0; stage <= *std::ranges::max_element(stages); ++stage) {
+    std::string names;
+    for (std::size_t c = 0; c < stages.size(); ++c) {
+      if (stages[c] == stage) names += (names.empty() ? "" : say({", ", "、"})) + name(c);
+    }
+    order += (stage == 0 ? "" : say({"; ", "；"})) + std::to_string(stage + 1) + " " + names;
+  }
+  out.push_back(say({"order by the claims: ", "依主张的次序："}) + order);
+  for (std::size_t c = 0; c < stages.size(); ++c) {
+    const reasoning::Prerequisite* nearest = nullptr;
+    for (const auto& one : reasons) {
+      const bool is_nearer = nearest == nullptr || stages[one.first] > stages[nearest->first];
+      if (one.then == c && is_nearer) nearest = &one;
+    }
+    if (nearest == nullptr) continue;
     std::string chain;
-    for (const auto& one : reason.concepts)
+    for (const auto& one : nearest->concepts)
       chain += (chain.empty() ? "" : " → ") + label(one);
-    const auto first = label(plan.changes[reason.first].indicator);
-    const auto then = label(plan.changes[reason.then].indicator);
-    const auto order = before < after
-                           ? say({"first ", "先"}) + first + say({", then ", "，后"}) + then
-                           : first + say({" along with ", "与"}) + then + say({"", "同步"});
-    out.push_back(order + say({": ", "："}) + chain + in_brackets(reason.claims));
+    const auto how = stages[nearest->first] < stages[c] ? say({" after ", "后于"})
+                                                        : say({" along with ", "同步于"});
+    out.push_back("  " + name(c) + how + name(nearest->first) + say({": ", "："}) + chain +
+                  in_brackets(nearest->claims));
   }
 }
 
