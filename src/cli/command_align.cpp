@@ -10,12 +10,11 @@ using literature::AlignmentProposal;
 using Proposals = std::vector<AlignmentProposal>;
 
 /// The ids for machines, the labels as well for people.
-Table table_of(const Proposals& proposals, const Output& output) {
+Table table_of(const Proposals& proposals, const Lexicon& lexicon, const Output& output) {
   const auto language = output.common().language;
   const bool for_people = output.is_for_people();
   const auto name = [&](const ontology::Concept& one) {
-    const auto& label = one.label.in(language);
-    return for_people && !label.empty() ? label + " (" + one.id + ")" : one.id;
+    return for_people ? lexicon.label_and_id(one.id, language) : one.id;
   };
   Table table{{"score", "concept", "relation", "with", "reason"}};
   for (const auto& one : proposals) {
@@ -45,7 +44,7 @@ int run(const AlignArguments& arguments, const Output& output) {
   if (arguments.limit > 0 && found > arguments.limit) proposals.resize(arguments.limit);
   const int status = output.common().format == Format::kXml
                          ? write_file(proposals, output)
-                         : output.answer(table_of(proposals, output));
+                         : output.answer(table_of(proposals, Lexicon{session->model()}, output));
   const auto shown = std::to_string(proposals.size());
   output.note(output.common().language == Language::kZh
                   ? "提出 " + std::to_string(found) + " 对，列出 " + shown + " 对"

@@ -85,28 +85,37 @@ class Comparable {
   std::set<std::pair<std::string_view, std::string_view>> pairs_;
 };
 
-/// All names in one language, and whose they are.
-struct NameList {
-  std::vector<Grams> names;
-  std::vector<std::uint32_t> owners;
+/// The names of all concepts in one language.
+class NameTable {
+ public:
+  NameTable(const Model& model, Language language) : language_{language} {
+    for (const auto& one : model.concepts)
+      names_.push_back(names_of(one, language));
+  }
 
-  NameList(const Model& model, Language language) : language_{language} {
-    for (std::uint32_t i = 0; i < model.concepts.size(); ++i) {
-      const auto& one = model.concepts[i];
-      add(one.label.in(language), i);
-      for (const auto& alias : one.aliases) {
-        if (alias.language == language) add(alias.text, i);
+  /// Visits the pairs of concepts, by place, that have names so alike; some several times.
+  void each_similar(double threshold,
+                    base::FunctionRef<void(std::uint32_t, std::uint32_t)> visit) const {
+    std::vector<Grams> names;
+    std::vector<std::uint32_t> owners;
+    for (std::uint32_t owner = 0; owner < names_.size(); ++owner) {
+      for (const auto& name : names_[owner]) {
+        names.push_back(name.grams);
+        owners.push_back(owner);
       }
     }
+    each_similar_pair(names, threshold, [&](std::uint32_t a, std::uint32_t b) {
+      visit(std::min(owners[a], owners[b]), std::max(owners[a], owners[b]));
+    });
+  }
+
+  [[nodiscard]] std::optional<NameMatch> match(std::uint32_t first, std::uint32_t second) const {
+    return best_match(names_[first], names_[second], language_);
   }
 
  private:
-  void add(std::string_view name, std::uint32_t owner) {
-    names.push_back(grams_of(name, language_));
-    owners.push_back(owner);
-  }
-
   Language language_;
+  std::vector<std::vector<KnownName>> names_;  ///< by place of the concept
 };
 
 /// What the better match suggests; the Chinese one where both are as good.
@@ -124,15 +133,6 @@ Match relation_of(const AlignmentProposal& proposal) {
   return best.kind == Kind::kContained ? Match::kRelated : Match::kClose;
 }
 
-AlignmentProposal proposal_of(const ontology::Concept& a, const ontology::Concept& b) {
-  AlignmentProposal out;
-  std::tie(out.first, out.second) = a.id < b.id ? std::pair{&a, &b} : std::pair{&b, &a};
-  out.zh = best_match(*out.first, *out.second, Language::kZh);
-  out.en = best_match(*out.first, *out.second, Language::kEn);
-  out.relation = relation_of(out);
-  return out;
-}
-
 /// Both languages' scores, the greater first; negative, so that an ascending order has the best
 /// first.
 std::pair<double, double> rank_of(const AlignmentProposal& proposal) {
@@ -147,17 +147,24 @@ std::pair<double, double> rank_of(const AlignmentProposal& proposal) {
 std::vector<AlignmentProposal> propose_alignments(const Model& model,
                                                   const ProposalOptions& options) {
   const Comparable is_comparable{model, options.is_within};
+  const NameTable zh{model, Language::kZh};
+  const NameTable en{model, Language::kEn};
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const auto language : {Language::kZh, Language::kEn}) {
-    const NameList list{model, language};
-    each_similar_pair(list.names, options.threshold, [&](std::uint32_t a, std::uint32_t b) {
-      const auto [first, second] = std::minmax(list.owners[a], list.owners[b]);
-      if (is_comparable(first, second)) pairs.emplace(first, second);
-    });
-  }
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    if (is_comparable(a, b)) pairs.emplace(a, b);
+  };
+  zh.each_similar(options.threshold, add);
+  en.each_similar(options.threshold, add);
   std::vector<AlignmentProposal> out;
-  for (const auto& [a, b] : pairs)
-    out.push_back(proposal_of(model.concepts[a], model.concepts[b]));
+  for (auto [a, b] : pairs) {
+    if (model.concepts[b].id < model.concepts[a].id) std::swap(a, b);
+    auto& one = out.emplace_back();
+    one.first = &model.concepts[a];
+    one.second = &model.concepts[b];
+    one.zh = zh.match(a, b);
+    one.en = en.match(a, b);
+    one.relation = relation_of(one);
+  }
   std::ranges::sort(out, {}, [](const AlignmentProposal& one) {
     return std::tuple{rank_of(one), std::string_view{one.first->id},
                       std::string_view{one.second->id}};

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,10 +28,20 @@ struct NameMatch {
   Similarity similarity;
 };
 
-/// The best match of two concepts' names in a language; labels and aliases count alike. Ties go to
-/// the first names. Nothing where one has none.
-[[nodiscard]] std::optional<NameMatch> best_match(const ontology::Concept& first,
-                                                  const ontology::Concept& second,
+/// A label or an alias.
+struct KnownName {
+  std::string_view text;
+  Grams grams;
+};
+
+/// A concept's names in a language, the label first. Lifetime: the concept must outlive them.
+[[nodiscard]] std::vector<KnownName> names_of(const ontology::Concept& one,
+                                              ontology::Language language);
+
+/// The best match of two concepts' names in a language. Ties go to the first names. Nothing where
+/// one has none.
+[[nodiscard]] std::optional<NameMatch> best_match(std::span<const KnownName> first,
+                                                  std::span<const KnownName> second,
                                                   ontology::Language language);
 
 /// Two concepts that may be one. Nothing is said of what they mean: only of their names.

@@ -12,16 +12,6 @@ namespace {
 using ontology::Concept;
 using ontology::Language;
 
-/// Labels first, then aliases.
-std::vector<std::string_view> names_in(const Concept& one, Language language) {
-  std::vector<std::string_view> names;
-  if (const auto& label = one.label.in(language); !label.empty()) names.emplace_back(label);
-  for (const auto& alias : one.aliases) {
-    if (alias.language == language) names.emplace_back(alias.text);
-  }
-  return names;
-}
-
 /// The words of a name with one space around each; Chinese has no spaces between words.
 std::string words_of_name(std::string_view name, Language language) {
   const auto folded = compared_form(name);
@@ -116,20 +106,34 @@ std::string match_text(const NameMatch& match, Language of, Language language) {
 
 }  // namespace
 
-std::optional<NameMatch> best_match(const Concept& first, const Concept& second,
-                                    Language language) {
+std::vector<KnownName> names_of(const Concept& one, Language language) {
+  std::vector<KnownName> names;
+  const auto add = [&](std::string_view text) {
+    if (!text.empty()) names.push_back({text, grams_of(text, language)});
+  };
+  add(one.label.in(language));
+  for (const auto& alias : one.aliases) {
+    if (alias.language == language) add(alias.text);
+  }
+  return names;
+}
+
+std::optional<NameMatch> best_match(std::span<const KnownName> first,
+                                    std::span<const KnownName> second, Language language) {
   std::optional<NameMatch> best;
-  for (const auto a : names_in(first, language)) {
-    for (const auto b : names_in(second, language)) {
-      NameMatch match;
-      match.first = a;
-      match.second = b;
-      match.similarity = similarity(grams_of(a, language), grams_of(b, language));
-      if (best && match.similarity.score() <= best->similarity.score()) continue;
-      match.kind = kind_of(words_of_name(a, language), words_of_name(b, language), language,
-                           match.is_first_longer);
-      best = match;
+  for (const auto& a : first) {
+    for (const auto& b : second) {
+      const auto found = similarity(a.grams, b.grams);
+      if (best && found.score() <= best->similarity.score()) continue;
+      best.emplace();
+      best->first = a.text;
+      best->second = b.text;
+      best->similarity = found;
     }
+  }
+  if (best) {
+    best->kind = kind_of(words_of_name(best->first, language),
+                         words_of_name(best->second, language), language, best->is_first_longer);
   }
   return best;
 }

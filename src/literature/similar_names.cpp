@@ -67,9 +67,11 @@ std::size_t at_least(double share, std::size_t size) {
   return static_cast<std::size_t>(std::ceil(share * static_cast<double>(size) - kSlack));
 }
 
-std::uint32_t shared_of(const Ranks& a, const Ranks& b) {
-  std::uint32_t shared = 0;
+/// How many both have; 0 as soon as that cannot be `least`.
+std::size_t shared_of(const Ranks& a, const Ranks& b, std::size_t least) {
+  std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (shared + std::min(a.size() - i, b.size() - j) < least) return 0;
     if (a[i] == b[j]) {
       ++shared, ++i, ++j;
     } else if (a[i] < b[j]) {
@@ -105,7 +107,8 @@ class Join {
  private:
   struct Entry {
     std::uint32_t name = 0;
-    std::uint32_t at = 0;  ///< place of the gram among the name's
+    std::uint32_t at = 0;    ///< place of the gram among the name's
+    std::uint32_t size = 0;  ///< the name's grams; here, so that most names are not looked at
   };
 
   struct List {
@@ -118,8 +121,7 @@ class Join {
     const auto least = at_least(threshold_ / (2.0 - threshold_), own.size());
     for (std::size_t i = 0; i + least <= own.size(); ++i) {
       auto& list = lists_[own[i]];
-      while (list.begin < list.entries.size() &&
-             ranks_[list.entries[list.begin].name].size() < least)
+      while (list.begin < list.entries.size() && list.entries[list.begin].size < least)
         ++list.begin;
       for (auto entry = list.begin; entry < list.entries.size(); ++entry)
         compare(name, i, list.entries[entry], visit);
@@ -132,13 +134,12 @@ class Join {
     if (seen_[entry.name] == name) return;
     seen_[entry.name] = name;
     const auto& a = ranks_[name];
+    const auto least = at_least(threshold_ / 2.0, a.size() + entry.size);
+    if (std::min(a.size() - at, std::size_t{entry.size - entry.at}) < least) return;
     const auto& b = ranks_[entry.name];
-    const auto score = [&](std::size_t shared) {
-      const auto size = [](const Ranks& ranks) { return static_cast<std::uint32_t>(ranks.size()); };
-      return Similarity{static_cast<std::uint32_t>(shared), size(a), size(b)}.score();
-    };
-    if (score(std::min(a.size() - at, b.size() - entry.at)) < threshold_) return;
-    if (score(shared_of(a, b)) < threshold_) return;
+    const auto number = [](std::size_t count) { return static_cast<std::uint32_t>(count); };
+    const Similarity found{number(shared_of(a, b, least)), number(a.size()), number(b.size())};
+    if (found.score() < threshold_) return;
     const auto [first, second] = std::minmax(name, entry.name);
     visit(first, second);
   }
@@ -147,7 +148,7 @@ class Join {
     const auto& own = ranks_[name];
     const auto least = at_least(threshold_, own.size());
     for (std::uint32_t i = 0; i + least <= own.size(); ++i)
-      lists_[own[i]].entries.push_back({name, i});
+      lists_[own[i]].entries.push_back({name, i, static_cast<std::uint32_t>(own.size())});
   }
 
   double threshold_;

@@ -135,7 +135,8 @@ TEST_CASE("proposals are those that comparing all with all finds", "[literature]
       for (const auto& b : model.concepts) {
         if (a.ontology == b.ontology || a.id >= b.id) continue;
         for (const auto language : {Language::kZh, Language::kEn}) {
-          if (best_match(a, b, language)->similarity.score() >= 0.6) expected.emplace(a.id, b.id);
+          const auto best = best_match(names_of(a, language), names_of(b, language), language);
+          if (best->similarity.score() >= 0.6) expected.emplace(a.id, b.id);
         }
       }
     }
