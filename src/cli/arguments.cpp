@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <sstream>
 #include <thread>
 
@@ -83,8 +82,8 @@ void add_common(CLI::App& app, Typed& typed) {
                  "Language of the answer: zh or en (default: from the locale)")
       ->check(one_of({"zh", "en"}))
       ->type_name("LANG");
-  app.add_option("--format", typed.format, "text, json, csv, md, dot or certificate")
-      ->check(one_of({"text", "json", "csv", "md", "dot", "certificate"}))
+  app.add_option("--format", typed.format, "text, json, csv, md, html, dot or certificate")
+      ->check(one_of({"text", "json", "csv", "md", "html", "dot", "certificate"}))
       ->type_name("FORMAT");
   app.add_option("-o,--output", typed.output, "Write the answer to a file; - is standard output")
       ->type_name("FILE");
@@ -281,17 +280,13 @@ Command chosen(const CLI::App& app, Typed& typed) {
 }
 
 Common resolve(const Typed& typed, const Environment& environment) {
-  static const std::map<std::string, Format> formats{
-      {"text", Format::kText},   {"json", Format::kJson}, {"csv", Format::kCsv},
-      {"md", Format::kMarkdown}, {"dot", Format::kDot},   {"certificate", Format::kCertificate},
-      {"xml", Format::kXml}};
   Common common;
   common.store = !typed.store.empty()         ? typed.store
                  : !environment.store.empty() ? environment.store
                                               : environment.data_home + "/yinguo/store";
   common.language =
       language_of_locale(typed.language.empty() ? environment.locale : typed.language);
-  common.format = formats.at(typed.format);
+  common.format = static_cast<Format>(std::ranges::find(kFormats, typed.format) - kFormats.begin());
   common.output = typed.output == "-" ? "" : typed.output;
   const bool automatic =
       environment.force_color ||

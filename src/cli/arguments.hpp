@@ -1,8 +1,10 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,10 +22,15 @@ enum class Format {
   kJson,
   kCsv,
   kMarkdown,
+  kHtml,
   kDot,
   kCertificate,
   kXml
 };
+
+/// As --format takes them, by Format.
+inline constexpr std::array<std::string_view, 8> kFormats{"text", "json", "csv",         "md",
+                                                          "html", "dot",  "certificate", "xml"};
 
 /// What the process was started in; read once in main(), so that nothing below reads the
 /// environment.

@@ -19,9 +19,13 @@ int run(const CompareArguments& arguments, const Output& output) {
   if (!comparison) return output.fail(comparison.error());
   const Lexicon lexicon{model};
   const Rendering rendering{lexicon, output.common().language, output.common().color};
+  const std::span one{&*comparison, 1};
+  constexpr Bilingual kAsked{"why one and not the other", "为何结论不同"};
   return output.answer_as(
       {{Format::kText, [&] { return compare_text(*comparison, rendering); }},
-       {Format::kMarkdown, [&] { return compare_markdown(*comparison, rendering); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, compare_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(one, compare_document, rendering, *question.reading, kAsked); }},
        {Format::kJson, [&] { return compare_json(*comparison, rendering); }}});
 }
 

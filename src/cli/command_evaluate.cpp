@@ -67,12 +67,18 @@ std::vector<std::size_t> shown_rows(const reasoning::Scores& scores,
   return rows;
 }
 
-int render(const ScoreSheet& sheet, const Lexicon& lexicon, const Output& output) {
+int render(const ScoreSheet& sheet, const reasoning::Reading& reading, const Lexicon& lexicon,
+           const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  return output.answer_as({{Format::kText, [&] { return scores_text(sheet, rendering); }},
-                           {Format::kCsv, [&] { return scores_table(sheet, rendering).csv(); }},
-                           {Format::kMarkdown, [&] { return scores_markdown(sheet, rendering); }},
-                           {Format::kJson, [&] { return scores_json(sheet, rendering); }}});
+  const std::span one{&sheet, 1};
+  constexpr Bilingual kQuestion{"a cross-check beside the reasoning", "与推理并列的对照"};
+  return output.answer_as(
+      {{Format::kText, [&] { return scores_text(sheet, rendering); }},
+       {Format::kCsv, [&] { return scores_table(sheet, rendering).csv(); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, scores_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(one, scores_document, rendering, reading, kQuestion); }},
+       {Format::kJson, [&] { return scores_json(sheet, rendering); }}});
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ int run(const EvaluateArguments& arguments, const Output& output) {
   if (!scores) return output.fail(scores.error());
   sheet.scores = std::move(*scores);
   sheet.shown = shown_rows(sheet.scores, question.asked.regions);
-  return render(sheet, Lexicon{model}, output);
+  return render(sheet, *question.asked.reading, Lexicon{model}, output);
 }
 
 }  // namespace yinguo::cli

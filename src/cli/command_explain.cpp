@@ -38,33 +38,24 @@ base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Se
   return asked;
 }
 
-std::string render(const std::vector<reasoning::Explanation>& explanations,
-                   const Rendering& rendering,
-                   std::string (*form)(const reasoning::Explanation&, const Rendering&)) {
-  std::string out;
-  for (const auto& explanation : explanations)
-    out += (out.empty() ? "" : "\n") + form(explanation, rendering);
-  return out;
-}
-
-int answer(const std::vector<reasoning::Explanation>& explanations, const Lexicon& lexicon,
-           const Output& output) {
+int answer(const std::vector<reasoning::Explanation>& explanations,
+           const reasoning::Reading& reading, const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  switch (output.common().format) {
-    case Format::kJson:
-      return output.answer(explain_json(explanations, rendering));
-    case Format::kCsv:
-      return output.answer(explain_table(explanations, rendering).csv());
-    case Format::kMarkdown:
-      return output.answer(render(explanations, rendering, explain_markdown));
-    case Format::kDot:
-      return output.answer(render(explanations, rendering, explain_dot));
-    case Format::kCertificate:  // answered by certify()
-    case Format::kXml:          // not among those that are taken here
-    case Format::kText:
-      break;
-  }
-  return output.answer(render(explanations, rendering, explain_text));
+  const auto as_text = [&](const reasoning::Explanation& one) {
+    return explain_text(one, rendering);
+  };
+  const auto as_dot = [&](const reasoning::Explanation& one) {
+    return explain_dot(one, rendering);
+  };
+  constexpr Bilingual kQuestion{"which pathways are in place, and why", "哪些路径条件就位，为什么"};
+  return output.answer_as(
+      {{Format::kText, [&] { return separated(explanations, as_text); }},
+       {Format::kJson, [&] { return explain_json(explanations, rendering); }},
+       {Format::kCsv, [&] { return explain_table(explanations, rendering).csv(); }},
+       {Format::kMarkdown, [&] { return markdown_of(explanations, explain_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(explanations, explain_document, rendering, reading, kQuestion); }},
+       {Format::kDot, [&] { return separated(explanations, as_dot); }}});
 }
 
 bool wants_trees(const ExplainArguments& arguments, Format format) {
@@ -149,7 +140,7 @@ int run(const ExplainArguments& arguments, const Output& output) {
     if (!explanation) return output.fail(explanation.error());
     explanations.push_back(std::move(*explanation));
   }
-  return answer(explanations, Lexicon{session.model()}, output);
+  return answer(explanations, **reading, Lexicon{session.model()}, output);
 }
 
 }  // namespace yinguo::cli

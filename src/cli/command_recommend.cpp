@@ -45,13 +45,17 @@ base::Result<Advice> advise(const RegionQuestion& question, const std::string& r
   return advice;
 }
 
-int render(const std::vector<Advice>& all, const Lexicon& lexicon, const Output& output) {
+int render(const std::vector<Advice>& all, const reasoning::Reading& reading,
+           const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
   const auto text = [&](const Advice& one) { return recommend_text(one, rendering); };
-  const auto markdown = [&](const Advice& one) { return recommend_markdown(one, rendering); };
-  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
-                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
-                           {Format::kJson, [&] { return recommend_json(all, rendering); }}});
+  constexpr Bilingual kQuestion{"what to change", "改变什么"};
+  return output.answer_as(
+      {{Format::kText, [&] { return separated(all, text); }},
+       {Format::kMarkdown, [&] { return markdown_of(all, recommend_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(all, recommend_document, rendering, reading, kQuestion); }},
+       {Format::kJson, [&] { return recommend_json(all, rendering); }}});
 }
 
 /// Whether every question has a plan or needs none.
@@ -104,7 +108,7 @@ int run(const RecommendArguments& arguments, const Output& output) {
     if (!advice) return output.fail(advice.error());
     all.push_back(std::move(*advice));
   }
-  const int status = render(all, Lexicon{question.session.model()}, output);
+  const int status = render(all, *question.reading, Lexicon{question.session.model()}, output);
   return status != 0 || is_answered(all) ? status : 1;
 }
 

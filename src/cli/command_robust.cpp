@@ -6,16 +6,17 @@ namespace {
 
 using reasoning::RobustnessOfRegion;
 
-int render(const std::vector<RobustnessOfRegion>& all, const Lexicon& lexicon,
-           const Output& output) {
+int render(const std::vector<RobustnessOfRegion>& all, const reasoning::Reading& reading,
+           const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
   const auto text = [&](const RobustnessOfRegion& one) { return robust_text(one, rendering); };
-  const auto markdown = [&](const RobustnessOfRegion& one) {
-    return robust_markdown(one, rendering);
-  };
-  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
-                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
-                           {Format::kJson, [&] { return robust_json(all, rendering); }}});
+  constexpr Bilingual kQuestion{"how firm the answers are", "结论有多稳固"};
+  return output.answer_as(
+      {{Format::kText, [&] { return separated(all, text); }},
+       {Format::kMarkdown, [&] { return markdown_of(all, robust_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(all, robust_document, rendering, reading, kQuestion); }},
+       {Format::kJson, [&] { return robust_json(all, rendering); }}});
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ int run(const RobustArguments& arguments, const Output& output) {
     if (!one) return output.fail(one.error());
     all.push_back(std::move(*one));
   }
-  return render(all, Lexicon{model}, output);
+  return render(all, *question.reading, Lexicon{model}, output);
 }
 
 }  // namespace yinguo::cli

@@ -142,36 +142,44 @@ std::vector<reasoning::OverYears> together(const Years& years, std::size_t count
   return reasoning::over_years(tests);
 }
 
-int render(const TestSheet& sheet, const Rendering& rendering, const Output& output) {
-  return output.answer_as(
-      {{Format::kText, [&] { return sign_tests_text(sheet, rendering); }},
-       {Format::kCsv, [&] { return sign_tests_table(sheet).csv(); }},
-       {Format::kMarkdown, [&] { return sign_tests_markdown(sheet, rendering); }},
-       {Format::kJson, [&] { return sign_tests_json(sheet, rendering); }}});
-}
+/// The ways to write a sheet, and what it answers.
+template <class Sheet>
+struct Forms {
+  std::string (*text)(const Sheet& sheet, const Rendering& rendering);
+  Table (*table)(const Sheet& sheet);
+  MakeDocument<Sheet> document;
+  std::string (*json)(const Sheet& sheet, const Rendering& rendering);
+  Bilingual question;
+};
 
-int render(const SignYearsSheet& sheet, const Rendering& rendering, const Output& output) {
-  return output.answer_as(
-      {{Format::kText, [&] { return sign_years_text(sheet, rendering); }},
-       {Format::kCsv, [&] { return sign_years_table(sheet).csv(); }},
-       {Format::kMarkdown, [&] { return sign_years_markdown(sheet, rendering); }},
-       {Format::kJson, [&] { return sign_years_json(sheet, rendering); }}});
-}
-
-int render(const IndependenceSheet& sheet, const Rendering& rendering, const Output& output) {
-  return output.answer_as(
-      {{Format::kText, [&] { return independence_text(sheet, rendering); }},
-       {Format::kCsv, [&] { return independence_table(sheet).csv(); }},
-       {Format::kMarkdown, [&] { return independence_markdown(sheet, rendering); }},
-       {Format::kJson, [&] { return independence_json(sheet, rendering); }}});
-}
+constexpr Bilingual kSigns{"claims held against the figures", "以数据检验主张"};
+constexpr Forms<TestSheet> kSignForms{sign_tests_text, sign_tests_table, sign_tests_document,
+                                      sign_tests_json, kSigns};
+constexpr Forms<SignYearsSheet> kYearForms{sign_years_text, sign_years_table, sign_years_document,
+                                           sign_years_json, kSigns};
+constexpr Forms<IndependenceSheet> kIndependenceForms{
+    independence_text,
+    independence_table,
+    independence_document,
+    independence_json,
+    {"what the claims imply to be independent", "主张所隐含的独立性"}};
 
 /// Writes the sheet; 1 when it has nothing of what was asked about.
 template <class Sheet>
-int answer(const Sheet& sheet, const PanelQuestion& question, const Output& output) {
+int answer(const Sheet& sheet, const Forms<Sheet>& forms, const PanelQuestion& question,
+           const Output& output) {
   const Lexicon lexicon{question.asked.session.model()};
-  const int status =
-      render(sheet, {lexicon, output.common().language, output.common().color}, output);
+  const Rendering rendering{lexicon, output.common().language, output.common().color};
+  const std::span one{&sheet, 1};
+  const int status = output.answer_as(
+      {{Format::kText, [&] { return forms.text(sheet, rendering); }},
+       {Format::kCsv, [&] { return forms.table(sheet).csv(); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, forms.document, rendering); }},
+       {Format::kHtml,
+        [&] {
+          return page_of(one, forms.document, rendering, *question.asked.reading, forms.question);
+        }},
+       {Format::kJson, [&] { return forms.json(sheet, rendering); }}});
   return status != 0 || !sheet.shown.empty() ? status : 1;
 }
 
@@ -198,7 +206,7 @@ int test_independencies(const TestArguments& arguments, YearsQuestion& asked,
   const auto& concepts = asked.question().asked.goals;
   sheet.shown = shown_pairs(pairs, concepts);
   sheet.shows_all = concepts.empty();
-  return answer(sheet, asked.question(), output);
+  return answer(sheet, kIndependenceForms, asked.question(), output);
 }
 
 int test_signs(const TestArguments& arguments, YearsQuestion& asked, const Output& output) {
@@ -215,7 +223,7 @@ int test_signs(const TestArguments& arguments, YearsQuestion& asked, const Outpu
                           .regions = asked.question().compared.size(),
                           .level = arguments.level,
                           .shown = shown};
-    return answer(sheet, asked.question(), output);
+    return answer(sheet, kSignForms, asked.question(), output);
   }
   const auto result = [](const reasoning::SignTests& year,
                          std::size_t at) -> std::optional<YearResult> {
@@ -226,7 +234,7 @@ int test_signs(const TestArguments& arguments, YearsQuestion& asked, const Outpu
   const auto count = years.front().tests.size();
   auto all = together(years, count, result);
   const SignYearsSheet sheet{std::move(years), std::move(all), shown, arguments.level};
-  return answer(sheet, asked.question(), output);
+  return answer(sheet, kYearForms, asked.question(), output);
 }
 
 }  // namespace

@@ -28,11 +28,16 @@ std::vector<int> take_years(std::vector<std::string>& names) {
   return years;
 }
 
-int render(const reasoning::Trend& trend, const Lexicon& lexicon, const Output& output) {
+int render(const reasoning::Trend& trend, const reasoning::Reading& reading, const Lexicon& lexicon,
+           const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  return output.answer_as({{Format::kText, [&] { return trend_text(trend, rendering); }},
-                           {Format::kMarkdown, [&] { return trend_markdown(trend, rendering); }},
-                           {Format::kJson, [&] { return trend_json(trend, rendering); }}});
+  const std::span one{&trend, 1};
+  constexpr Bilingual kQuestion{"what changed", "变化何在"};
+  return output.answer_as(
+      {{Format::kText, [&] { return trend_text(trend, rendering); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, trend_document, rendering); }},
+       {Format::kHtml, [&] { return page_of(one, trend_document, rendering, reading, kQuestion); }},
+       {Format::kJson, [&] { return trend_json(trend, rendering); }}});
 }
 
 }  // namespace
@@ -56,7 +61,7 @@ int run(const TrendArguments& arguments, const Output& output) {
   const auto trend = reasoning::trend(*before, *question.reading, model, question.regions.front(),
                                       question.goals, source.threshold);
   if (!trend) return output.fail(trend.error());
-  return render(*trend, Lexicon{model}, output);
+  return render(*trend, *question.reading, Lexicon{model}, output);
 }
 
 }  // namespace yinguo::cli

@@ -98,11 +98,16 @@ class Comparison {
   session::ScenarioOptions options_;
 };
 
-int render(const WhatIf& what_if, const Lexicon& lexicon, const Output& output) {
+int render(const WhatIf& what_if, const reasoning::Reading& reading, const Lexicon& lexicon,
+           const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
+  const std::span one{&what_if, 1};
+  constexpr Bilingual kQuestion{"what if", "假如"};
   return output.answer_as(
       {{Format::kText, [&] { return what_if_text(what_if, rendering); }},
-       {Format::kMarkdown, [&] { return what_if_markdown(what_if, rendering); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, what_if_document, rendering); }},
+       {Format::kHtml,
+        [&] { return page_of(one, what_if_document, rendering, reading, kQuestion); }},
        {Format::kJson, [&] { return what_if_json(what_if, rendering); }},
        {Format::kCsv, [&] { return what_if_table(what_if, rendering).csv(); }}});
 }
@@ -137,7 +142,7 @@ int run(const WhatIfArguments& arguments, const Output& output) {
   }
   auto what_if = Comparison{question, arguments}.answer(std::move(scenarios));
   if (!what_if) return output.fail(what_if.error());
-  return render(*what_if, Lexicon{question.session.model()}, output);
+  return render(*what_if, *question.reading, Lexicon{question.session.model()}, output);
 }
 
 }  // namespace yinguo::cli

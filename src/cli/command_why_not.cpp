@@ -54,16 +54,16 @@ int answer_fact(const WhyNotArguments& arguments, const std::string& text, const
                            {Format::kJson, [&] { return why_not_json(*why_not); }}});
 }
 
-int render(const std::vector<reasoning::Shortfalls>& all, const Lexicon& lexicon,
-           const Output& output) {
+int render(const std::vector<reasoning::Shortfalls>& all, const reasoning::Reading& reading,
+           const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
   const auto text = [&](const reasoning::Shortfalls& one) { return gaps_text(one, rendering); };
-  const auto markdown = [&](const reasoning::Shortfalls& one) {
-    return gaps_markdown(one, rendering);
-  };
-  return output.answer_as({{Format::kText, [&] { return separated(all, text); }},
-                           {Format::kMarkdown, [&] { return separated(all, markdown); }},
-                           {Format::kJson, [&] { return gaps_json(all, rendering); }}});
+  constexpr Bilingual kQuestion{"what is missing", "缺什么"};
+  return output.answer_as(
+      {{Format::kText, [&] { return separated(all, text); }},
+       {Format::kMarkdown, [&] { return markdown_of(all, gaps_document, rendering); }},
+       {Format::kHtml, [&] { return page_of(all, gaps_document, rendering, reading, kQuestion); }},
+       {Format::kJson, [&] { return gaps_json(all, rendering); }}});
 }
 
 /// What has nothing lacking, when that is all that was asked about; else empty.
@@ -101,7 +101,7 @@ int answer_regions(const WhyNotArguments& arguments, const Output& output) {
   const Lexicon lexicon{question.session.model()};
   if (const auto holding = what_holds(all, lexicon); !holding.empty())
     return output.fail(kInPlace, holding, "`yinguo explain` says why");
-  return render(all, lexicon, output);
+  return render(all, *question.reading, lexicon, output);
 }
 
 }  // namespace

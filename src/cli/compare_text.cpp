@@ -1,5 +1,7 @@
 #include "cli/compare_text.hpp"
 
+#include <set>
+
 namespace yinguo::cli {
 namespace {
 
@@ -21,6 +23,10 @@ class CompareWords : private Words {
 
   [[nodiscard]] Lines preamble() const;
   [[nodiscard]] Table side_by_side() const;
+
+  [[nodiscard]] std::string table_caption() const {
+    return say({"The answers side by side", "两地结论对照"});
+  }
 
   [[nodiscard]] std::string goal(const GoalComparison& one) const { return label(one.first.goal); }
 
@@ -118,6 +124,23 @@ void CompareWords::add_sets(const GoalComparison& one, Lines& out) const {
   }
 }
 
+/// Both regions' figures that set them apart, each once.
+Picture differences(const Comparison& comparison, const GoalComparison& goal, Pictures& pictures) {
+  using Kind = StripPlot::Mark::Kind;
+  auto out = pictures.strips();
+  std::set<std::string, std::less<>> drawn;
+  for (const auto& set : goal.sets) {
+    for (const auto& figure : set.figures) {
+      if (!drawn.insert(figure.subject).second) continue;
+      pictures.add_strip(figure.subject, comparison.threshold,
+                         {{Kind::kHere, figure.before.value, comparison.first},
+                          {Kind::kTarget, figure.after.value, comparison.second}},
+                         out);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string compare_text(const Comparison& comparison, const Rendering& rendering) {
@@ -135,12 +158,17 @@ std::string compare_text(const Comparison& comparison, const Rendering& renderin
   return out;
 }
 
-std::string compare_markdown(const Comparison& comparison, const Rendering& rendering) {
-  const CompareWords words{comparison, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + bulleted(words.preamble()) + "\n" +
-             words.side_by_side().markdown();
-  for (const auto& goal : comparison.goals)
-    out += "\n## " + words.goal(goal) + "\n\n" + bulleted(words.about(goal));
+Document compare_document(const Comparison& comparison, const Rendering& rendering,
+                          Pictures* pictures) {
+  const CompareWords words{comparison, rendering};
+  Document out{words.title()};
+  out.add(outline(words.preamble()));
+  out.add(CaptionedTable{words.table_caption(), words.side_by_side()});
+  for (const auto& goal : comparison.goals) {
+    out.add(Heading{2, words.goal(goal)});
+    out.add(outline(words.about(goal)));
+    if (pictures != nullptr) out.add(differences(comparison, goal, *pictures));
+  }
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Markdown and DOT forms of an explanation.
+// The DOT form of an explanation.
 #include <map>
 #include <set>
 
@@ -80,38 +80,7 @@ class DotWriter {
   std::string out_;
 };
 
-void markdown_parts(const ExplanationWords& words, const Step& step, std::size_t depth,
-                    std::string& out) {
-  for (const auto& part : step.parts) {
-    const auto source = words.source(part);
-    out += std::string(depth * 2, ' ') + "- " + words.step(part) +
-           (source.empty() ? "" : " — " + source) + "\n";
-    markdown_parts(words, part, depth + 1, out);
-  }
-}
-
 }  // namespace
-
-std::string explain_markdown(const Explanation& explanation, const Rendering& rendering) {
-  const ExplanationWords words{explanation, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
-  for (const auto& answer : explanation.answers) {
-    out += "\n## " + words.goal(answer) + "\n\n**" + words.status(answer) + "**\n";
-    for (const auto& line : words.about(answer))
-      out += "\n" + line.substr(line.find_first_not_of(' ')) + "\n";
-    for (std::size_t i = 0; i < answer.proofs.size(); ++i) {
-      const auto heading = words.proof_heading(answer, i);
-      out += heading.empty() ? "\n" : "\n### " + heading + "\n\n";
-      markdown_parts(words, answer.proofs[i], 0, out);
-    }
-  }
-  const auto findings = words.findings();
-  if (!findings.empty()) out += "\n## " + words.findings_title() + "\n\n";
-  for (const auto& line : findings)
-    out += "- " + line + "\n";
-  const auto cut = words.cut_notice();
-  return cut.empty() ? out : out + "\n" + cut + "\n";
-}
 
 std::string explain_dot(const Explanation& explanation, const Rendering& rendering) {
   return DotWriter{explanation, rendering}.write();

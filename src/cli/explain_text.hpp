@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 
@@ -12,10 +13,10 @@ namespace yinguo::cli {
 // Pure functions of the explanations; each ends in a line break.
 [[nodiscard]] std::string explain_text(const reasoning::Explanation& explanation,
                                        const Rendering& rendering);
-[[nodiscard]] std::string explain_markdown(const reasoning::Explanation& explanation,
-                                           const Rendering& rendering);
 [[nodiscard]] std::string explain_dot(const reasoning::Explanation& explanation,
                                       const Rendering& rendering);
+[[nodiscard]] Document explain_document(const reasoning::Explanation& explanation,
+                                        const Rendering& rendering, Pictures* pictures);
 /// One object with a version; ids, both labels, degrees, figures, claims with locators, sources.
 [[nodiscard]] std::string explain_json(const std::vector<reasoning::Explanation>& explanations,
                                        const Rendering& rendering);

@@ -141,15 +141,28 @@ std::string ExplanationWords::proof_heading(const Answer& answer, std::size_t pr
          (root.role == Role::kFactor ? "  " + basis(root) : std::string{});
 }
 
+model::Interval ExplanationWords::degree(const Step& step) {
+  if (!step.negated) return step.degree;
+  return {1.0 - step.degree.upper, 1.0 - step.degree.lower};
+}
+
+std::string ExplanationWords::name(const Step& step) const {
+  const bool has_label = step.role == Role::kGoal || step.role == Role::kFactor ||
+                         step.role == Role::kIndicator || step.role == Role::kSetAside;
+  return in_place(step, has_label ? label(step.subject) : plain(step));
+}
+
+/// A negated step's words where it stands.
+std::string ExplanationWords::in_place(const Step& step, std::string text) const {
+  if (!step.negated) return text;
+  if (step.role == Role::kBlocker) return say({"free of what would hold it back", "不受阻碍"});
+  return say({"not: ", "并非："}) + text;
+}
+
 std::string ExplanationWords::step(const Step& step) const {
-  // What is negated above counts there as its opposite.
-  const auto degree = step.negated
-                          ? model::Interval{1.0 - step.degree.upper, 1.0 - step.degree.lower}
-                          : step.degree;
+  const auto degree = ExplanationWords::degree(step);
   const auto status = model::status_of(degree, explanation_.threshold);
-  const bool is_blocked = step.negated && step.role == Role::kBlocker;
-  auto text = is_blocked ? say({"free of what would hold it back", "不受阻碍"}) : plain(step);
-  if (step.negated && !is_blocked) text = say({"not: ", "并非："}) + text;
+  auto text = in_place(step, plain(step));
   if (step.cut == Cut::kShownAbove)
     text += style(say({"  (shown above)", "（见上文）"}), Style::kDim);
   if (step.cut == Cut::kDepth || step.cut == Cut::kCount) text += say({"  … cut", "……已截断"});

@@ -1,5 +1,5 @@
 #pragma once
-// An explanation in words, line by line: what text and Markdown have in common.
+// An explanation in words, line by line: what its forms for people have in common.
 #include <string>
 #include <vector>
 
@@ -32,6 +32,10 @@ class ExplanationWords : private Words {
   [[nodiscard]] std::vector<std::string> about(const reasoning::Answer& answer) const;
   /// "reason 2 / 3  0.40"; empty when there is only one.
   [[nodiscard]] std::string proof_heading(const reasoning::Answer& answer, std::size_t proof) const;
+  /// How far a step holds where it stands: what is negated counts as its opposite.
+  [[nodiscard]] static model::Interval degree(const reasoning::Step& step);
+  /// What a step is about, without how it is known.
+  [[nodiscard]] std::string name(const reasoning::Step& step) const;
   /// "✗ 0.47 data infrastructure  observed".
   [[nodiscard]] std::string step(const reasoning::Step& step) const;
   /// Where the figure of a step is from; empty when it has none.
@@ -43,15 +47,17 @@ class ExplanationWords : private Words {
   }
 
   [[nodiscard]] std::string cut_notice() const;
+  /// "1 of 6 mechanisms in place, 4 needed; 5 of 8 conditions have figures".
+  [[nodiscard]] std::string summary(const reasoning::Answer& answer) const;
 
  private:
   [[nodiscard]] std::string peer_groups() const;
   [[nodiscard]] std::string stands_on(const reasoning::Answer& answer) const;
-  [[nodiscard]] std::string summary(const reasoning::Answer& answer) const;
   [[nodiscard]] std::string binding(const reasoning::Answer& answer) const;
   [[nodiscard]] std::string binding_figure(const reasoning::Binding& binding) const;
   void list(const Bilingual& title, const std::vector<std::string>& ids,
             std::vector<std::string>& out) const;
+  [[nodiscard]] std::string in_place(const reasoning::Step& step, std::string text) const;
   [[nodiscard]] std::string plain(const reasoning::Step& step) const;
   [[nodiscard]] std::string factor(const reasoning::Step& step) const;
   [[nodiscard]] std::string basis(const reasoning::Step& step) const;

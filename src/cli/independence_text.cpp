@@ -201,16 +201,19 @@ std::string independence_text(const IndependenceSheet& sheet, const Rendering& r
   return out;
 }
 
-std::string independence_markdown(const IndependenceSheet& sheet, const Rendering& rendering) {
-  const IndependenceWords words{sheet, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" + words.counts() + "\n";
+Document independence_document(const IndependenceSheet& sheet, const Rendering& rendering,
+                               Pictures* /*pictures*/) {
+  const IndependenceWords words{sheet, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  out.add(Paragraph{words.counts()});
   for (const auto verdict : kIndependenceVerdicts) {
-    const auto table = words.table(verdict);
+    auto table = words.table(verdict);
     const auto remarks = words.remarks(verdict);
     if (table.row_count() == 0 && remarks.empty()) continue;
-    out += "\n## " + words.heading(verdict) + "\n";
-    if (table.row_count() > 0) out += "\n" + table.markdown();
-    if (!remarks.empty()) out += "\n" + bulleted(remarks);
+    out.add(Heading{2, words.heading(verdict)});
+    if (table.row_count() > 0) out.add(CaptionedTable{words.heading(verdict), std::move(table)});
+    out.add(outline(remarks));
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 
@@ -22,8 +23,8 @@ struct IndependenceSheet {
 // Pure functions of the sheet; each but the table ends in a line break.
 [[nodiscard]] std::string independence_text(const IndependenceSheet& sheet,
                                             const Rendering& rendering);
-[[nodiscard]] std::string independence_markdown(const IndependenceSheet& sheet,
-                                                const Rendering& rendering);
+[[nodiscard]] Document independence_document(const IndependenceSheet& sheet,
+                                             const Rendering& rendering, Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string independence_json(const IndependenceSheet& sheet,
                                             const Rendering& rendering);

@@ -1,6 +1,5 @@
 #include "cli/output.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -10,17 +9,6 @@
 #include "cli/errors.hpp"
 
 namespace yinguo::cli {
-namespace {
-
-/// As --format takes it.
-std::string_view word(Format format) {
-  constexpr std::array<std::string_view, 7> kWords{"text", "json",        "csv", "md",
-                                                   "dot",  "certificate", "xml"};
-  return kWords.at(static_cast<std::size_t>(format));
-}
-
-}  // namespace
-
 Output::Part Output::part(std::string_view text) const {
   errno = 0;
   out_.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -65,7 +53,7 @@ int Output::answer_as(std::initializer_list<Way> ways) const {
   for (const auto& way : ways) {
     if (way.format == common_.format) return answer(way.write());
     --left;
-    offered += word(way.format);
+    offered += kFormats.at(static_cast<std::size_t>(way.format));
     offered += left > 1 ? ", " : left == 1 ? " or " : "";
   }
   return unsupported_format(offered);

@@ -1,6 +1,8 @@
 #include "cli/recommend_text.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace yinguo::cli {
 namespace {
@@ -229,6 +231,41 @@ std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
   return out;
 }
 
+/// Where each goal stands.
+Picture degrees_now(const Advice& advice, const Pictures& pictures) {
+  std::vector<std::pair<std::string, model::Interval>> goals;
+  for (const auto& one : advice.recommendations) {
+    for (const auto& goal : one.now)
+      goals.emplace_back(goal.goal, goal.before);
+  }
+  return pictures.degrees(goals, advice.threshold);
+}
+
+/// From what each figure is to what it is to be; a change that plans have in common is drawn with
+/// the first of them. One for each recommendation.
+class Ways {
+ public:
+  Ways(const Advice& advice, Pictures& pictures) : advice_{advice}, pictures_{pictures} {}
+
+  Picture draw(const Plan& plan) {
+    using Kind = StripPlot::Mark::Kind;
+    auto out = pictures_.strips();
+    for (const auto& change : plan.changes) {
+      if (!drawn_.emplace(change.indicator, change.value_after).second) continue;
+      pictures_.add_strip(change.indicator, advice_.threshold,
+                          {{Kind::kHere, change.value_before, advice_.region},
+                           {Kind::kTarget, change.value_after, change.peer}},
+                          out, Way::kArrow);
+    }
+    return out;
+  }
+
+ private:
+  const Advice& advice_;
+  Pictures& pictures_;
+  std::set<std::pair<std::string, double>> drawn_;
+};
+
 }  // namespace
 
 std::string recommend_text(const Advice& advice, const Rendering& rendering) {
@@ -255,24 +292,26 @@ std::string recommend_text(const Advice& advice, const Rendering& rendering) {
   return out;
 }
 
-std::string recommend_markdown(const Advice& advice, const Rendering& rendering) {
-  const Rendering plain{rendering.lexicon, rendering.language, false};
-  const AdviceWords words{advice, plain};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
+Document recommend_document(const Advice& advice, const Rendering& rendering, Pictures* pictures) {
+  const AdviceWords words{advice, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  if (pictures != nullptr) out.add(degrees_now(advice, *pictures));
   for (const auto& one : advice.recommendations) {
-    out += "\n## " + words.goals(one) + "\n\n";
-    for (const auto& line : words.about(one))
-      out += (line.starts_with("  ") ? "  - " + line.substr(2) : "- " + line) + "\n";
+    out.add(Heading{2, words.goals(one)});
+    out.add(outline(words.about(one)));
+    std::optional<Ways> drawn;
+    if (pictures != nullptr) drawn.emplace(advice, *pictures);
     for (std::size_t p = 0; p < one.plans.size(); ++p) {
-      out += "\n### " + words.plan(one, p) + "\n\n";
-      for (const auto& change : one.plans[p].changes) {
-        out += "- " + words.change(change) + "\n";
-        for (const auto& line : words.about(change))
-          out += "  - " + line + "\n";
-      }
-      out += "\n";
-      for (const auto& line : words.outcome(one.plans[p]))
-        out += line + "\n\n";
+      const auto& plan = one.plans[p];
+      out.add(Heading{3, words.plan(one, p)});
+      if (drawn) out.add(drawn->draw(plan));
+      List changes;
+      for (const auto& change : plan.changes)
+        changes.items.push_back({words.change(change), outline(words.about(change)).items});
+      out.add(std::move(changes));
+      for (auto& line : words.outcome(plan))
+        out.add(Paragraph{std::move(line)});
     }
   }
   return out;

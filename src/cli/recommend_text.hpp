@@ -20,7 +20,8 @@ struct Advice {
 
 // Pure functions of the advice; each ends in a line break.
 [[nodiscard]] std::string recommend_text(const Advice& advice, const Rendering& rendering);
-[[nodiscard]] std::string recommend_markdown(const Advice& advice, const Rendering& rendering);
+[[nodiscard]] Document recommend_document(const Advice& advice, const Rendering& rendering,
+                                          Pictures* pictures);
 /// What the costs and the measures mean: one line, without a line break.
 [[nodiscard]] std::string recommend_preamble(const Advice& advice, const Rendering& rendering);
 /// The first plan of each recommendation: lines of an outline, without line breaks.

@@ -6,6 +6,7 @@ namespace yinguo::cli {
 namespace {
 
 using model::Status;
+using reasoning::MovedValue;
 using reasoning::PeerEffect;
 using reasoning::Robustness;
 
@@ -177,6 +178,33 @@ void RobustWords::add_peers(const Robustness& one, Lines& out) const {
                   status_of(effect->status, effect->degree));
 }
 
+/// How far each figure may move that changes the answer by itself; where none does, those that do
+/// together.
+Picture margins(const reasoning::RobustnessOfRegion& region, const Robustness& goal,
+                Pictures& pictures) {
+  using Kind = StripPlot::Mark::Kind;
+  auto out = pictures.strips();
+  const auto add = [&](const MovedValue* down, const MovedValue* up) {
+    const auto* any = down != nullptr ? down : up;
+    if (any == nullptr) return;
+    std::vector<MarkedFigure> marks{{Kind::kHere, any->before, region.region}};
+    for (const auto* side : {down, up}) {
+      if (side == nullptr) continue;
+      const auto name = std::string{status_mark(side->status)} + " " +
+                        std::string{status_phrase(side->status, pictures.language())};
+      marks.push_back({Kind::kTarget, side->after, {}, name});
+    }
+    pictures.add_strip(any->subject, region.options.threshold, marks, out);
+  };
+  for (const auto& margin : goal.margins)
+    add(margin.down ? &*margin.down : nullptr, margin.up ? &*margin.up : nullptr);
+  if (goal.margins.empty() && !goal.contrastive.sets.empty()) {
+    for (const auto& member : goal.contrastive.sets.front())
+      add(nullptr, &member);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string robust_text(const reasoning::RobustnessOfRegion& one, const Rendering& rendering) {
@@ -190,11 +218,16 @@ std::string robust_text(const reasoning::RobustnessOfRegion& one, const Renderin
   return out;
 }
 
-std::string robust_markdown(const reasoning::RobustnessOfRegion& one, const Rendering& rendering) {
-  const RobustWords words{one, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
-  for (const auto& goal : one.goals)
-    out += "\n## " + words.goal(goal) + "\n\n" + bulleted(words.about(goal));
+Document robust_document(const reasoning::RobustnessOfRegion& one, const Rendering& rendering,
+                         Pictures* pictures) {
+  const RobustWords words{one, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  for (const auto& goal : one.goals) {
+    out.add(Heading{2, words.goal(goal)});
+    out.add(outline(words.about(goal)));
+    if (pictures != nullptr) out.add(margins(one, goal, *pictures));
+  }
   return out;
 }
 

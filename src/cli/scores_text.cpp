@@ -242,15 +242,16 @@ std::string scores_text(const ScoreSheet& sheet, const Rendering& rendering) {
   return out;
 }
 
-std::string scores_markdown(const ScoreSheet& sheet, const Rendering& rendering) {
-  const ScoreWords words{sheet, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
-  for (const auto& part : words.parts())
-    out += "\n## " + part.heading + "\n\n" + part.table.markdown();
-  const auto notes = words.notes();
-  if (!notes.empty()) out += "\n";
-  for (const auto& note : notes)
-    out += "- " + note + "\n";
+Document scores_document(const ScoreSheet& sheet, const Rendering& rendering,
+                         Pictures* /*pictures*/) {
+  const ScoreWords words{sheet, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  for (auto& part : words.parts()) {
+    out.add(Heading{2, part.heading});
+    out.add(CaptionedTable{part.heading, std::move(part.table)});
+  }
+  out.add(outline(words.notes()));
   return out;
 }
 

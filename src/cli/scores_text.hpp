@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 
@@ -21,7 +22,8 @@ struct ScoreSheet {
 
 // Pure functions of the scores; each but the table ends in a line break.
 [[nodiscard]] std::string scores_text(const ScoreSheet& sheet, const Rendering& rendering);
-[[nodiscard]] std::string scores_markdown(const ScoreSheet& sheet, const Rendering& rendering);
+[[nodiscard]] Document scores_document(const ScoreSheet& sheet, const Rendering& rendering,
+                                       Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string scores_json(const ScoreSheet& sheet, const Rendering& rendering);
 /// A row a region, for machines.

@@ -145,10 +145,16 @@ int recommend_together(const RegionQuestion& question, const reasoning::Recommen
   if (!sheet) return output.fail(sheet.error());
   const Lexicon lexicon{question.session.model()};
   const Rendering rendering{lexicon, output.common().language, output.common().color};
+  const std::span one{&*sheet, 1};
+  constexpr Bilingual kQuestion{"how to spend one budget", "一笔预算如何分配"};
   const int status = output.answer_as(
       {{Format::kText, [&] { return shared_budget_text(*sheet, rendering); }},
        {Format::kCsv, [&] { return shared_budget_table(*sheet).csv(); }},
-       {Format::kMarkdown, [&] { return shared_budget_markdown(*sheet, rendering); }},
+       {Format::kMarkdown, [&] { return markdown_of(one, shared_budget_document, rendering); }},
+       {Format::kHtml,
+        [&] {
+          return page_of(one, shared_budget_document, rendering, *question.reading, kQuestion);
+        }},
        {Format::kJson, [&] { return shared_budget_json(*sheet, rendering); }}});
   return status == 0 && sheet->shared.reached == 0 ? 1 : status;
 }

@@ -161,15 +161,19 @@ std::string shared_budget_text(const SharedSheet& sheet, const Rendering& render
   return out;
 }
 
-std::string shared_budget_markdown(const SharedSheet& sheet, const Rendering& rendering) {
-  const Rendering plain{rendering.lexicon, rendering.language, false};
-  const SharedWords words{sheet, plain};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" + words.summary() + "\n";
-  const auto chosen = words.chosen();
-  if (chosen.row_count() > 0) out += "\n" + chosen.markdown();
-  out += "\n" + bulleted(words.remarks());
-  for (const auto& advice : sheet.plans)
-    out += "\n## " + words.title_of(advice) + "\n\n" + bulleted(recommend_outline(advice, plain));
+Document shared_budget_document(const SharedSheet& sheet, const Rendering& rendering,
+                                Pictures* /*pictures*/) {
+  const SharedWords words{sheet, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  out.add(Paragraph{words.summary()});
+  auto chosen = words.chosen();
+  if (chosen.row_count() > 0) out.add(CaptionedTable{words.title(), std::move(chosen)});
+  out.add(outline(words.remarks()));
+  for (const auto& advice : sheet.plans) {
+    out.add(Heading{2, words.title_of(advice)});
+    out.add(outline(recommend_outline(advice, rendering)));
+  }
   return out;
 }
 

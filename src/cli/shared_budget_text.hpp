@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/recommend_text.hpp"
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 
 #include "reasoning/answer_changes.hpp"
@@ -31,8 +32,8 @@ struct SharedSheet {
 
 // Pure functions of the sheet; each but the table ends in a line break.
 [[nodiscard]] std::string shared_budget_text(const SharedSheet& sheet, const Rendering& rendering);
-[[nodiscard]] std::string shared_budget_markdown(const SharedSheet& sheet,
-                                                 const Rendering& rendering);
+[[nodiscard]] Document shared_budget_document(const SharedSheet& sheet, const Rendering& rendering,
+                                              Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string shared_budget_json(const SharedSheet& sheet, const Rendering& rendering);
 /// A row for each region and number of goals, for machines.

@@ -208,22 +208,24 @@ std::string sign_tests_text(const TestSheet& sheet, const Rendering& rendering) 
   return out + "\n" + words.without_sign() + "\n";
 }
 
-std::string sign_tests_markdown(const TestSheet& sheet, const Rendering& rendering) {
-  const TestWords words{sheet, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" + words.counts() + "\n";
+Document sign_tests_document(const TestSheet& sheet, const Rendering& rendering,
+                             Pictures* /*pictures*/) {
+  const TestWords words{sheet, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  out.add(Paragraph{words.counts()});
   for (std::size_t v = 0; v < kVerdictCount; ++v) {
     const auto verdict = static_cast<Verdict>(v);
-    const auto table = words.table(verdict);
+    auto table = words.table(verdict);
     if (table.row_count() == 0) continue;
-    out += "\n## " + words.heading(verdict) + "\n\n";
-    if (!words.counts_only(verdict)) {
-      out += table.markdown();
-      continue;
-    }
-    for (const auto& reason : words.reasons())
-      out += "- " + reason + "\n";
+    out.add(Heading{2, words.heading(verdict)});
+    if (words.counts_only(verdict))
+      out.add(outline(words.reasons()));
+    else
+      out.add(CaptionedTable{words.heading(verdict), std::move(table)});
   }
-  return out + "\n" + words.without_sign() + "\n";
+  out.add(Paragraph{words.without_sign()});
+  return out;
 }
 
 std::string sign_tests_json(const TestSheet& sheet, const Rendering& rendering) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 
@@ -19,7 +20,8 @@ struct TestSheet {
 
 // Pure functions of the tests; each but the table ends in a line break.
 [[nodiscard]] std::string sign_tests_text(const TestSheet& sheet, const Rendering& rendering);
-[[nodiscard]] std::string sign_tests_markdown(const TestSheet& sheet, const Rendering& rendering);
+[[nodiscard]] Document sign_tests_document(const TestSheet& sheet, const Rendering& rendering,
+                                           Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string sign_tests_json(const TestSheet& sheet, const Rendering& rendering);
 /// A row a test, for machines.

@@ -165,13 +165,17 @@ std::string sign_years_text(const SignYearsSheet& sheet, const Rendering& render
   return out;
 }
 
-std::string sign_years_markdown(const SignYearsSheet& sheet, const Rendering& rendering) {
-  const SignYearsWords words{sheet, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" + words.counts() + "\n";
+Document sign_years_document(const SignYearsSheet& sheet, const Rendering& rendering,
+                             Pictures* /*pictures*/) {
+  const SignYearsWords words{sheet, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  out.add(Paragraph{words.counts()});
   for (const auto verdict : kVerdicts) {
-    const auto table = words.table(verdict);
-    if (table.row_count() > 0 && is_listed(sheet, verdict))
-      out += "\n## " + words.heading(verdict) + "\n\n" + table.markdown();
+    auto table = words.table(verdict);
+    if (table.row_count() == 0 || !is_listed(sheet, verdict)) continue;
+    out.add(Heading{2, words.heading(verdict)});
+    out.add(CaptionedTable{words.heading(verdict), std::move(table)});
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 
@@ -20,8 +21,8 @@ struct SignYearsSheet {
 
 // Pure functions of the sheet; each but the table ends in a line break.
 [[nodiscard]] std::string sign_years_text(const SignYearsSheet& sheet, const Rendering& rendering);
-[[nodiscard]] std::string sign_years_markdown(const SignYearsSheet& sheet,
-                                              const Rendering& rendering);
+[[nodiscard]] Document sign_years_document(const SignYearsSheet& sheet, const Rendering& rendering,
+                                           Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string sign_years_json(const SignYearsSheet& sheet, const Rendering& rendering);
 /// A row for each test and year, for machines.

@@ -11,6 +11,8 @@
 namespace yinguo::cli {
 namespace {
 
+constexpr std::string_view kPlainAgain = "\x1b[0m";
+
 std::string_view ansi(Style style) {
   switch (style) {
     case Style::kPlain:
@@ -29,6 +31,9 @@ std::string_view ansi(Style style) {
   return "";
 }
 
+/// Those that have a sequence of their own.
+constexpr std::array kStyles{Style::kBold, Style::kDim, Style::kGood, Style::kBad, Style::kDoubt};
+
 std::string markdown_cell(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -42,7 +47,27 @@ std::string markdown_cell(std::string_view text) {
 
 std::string styled(std::string_view text, Style style, bool color) {
   if (!color || style == Style::kPlain) return std::string{text};
-  return std::string{ansi(style)} + std::string{text} + "\x1b[0m";
+  return std::string{ansi(style)} + std::string{text} + std::string{kPlainAgain};
+}
+
+std::vector<StyledPiece> styled_pieces(std::string_view text) {
+  std::vector<StyledPiece> pieces;
+  auto style = Style::kPlain;
+  while (!text.empty()) {
+    const auto escape = std::min(text.find('\x1b'), text.size());
+    if (escape > 0) pieces.push_back({style, text.substr(0, escape)});
+    text.remove_prefix(escape);
+    if (text.empty()) break;
+    const auto* known =
+        std::ranges::find_if(kStyles, [&](Style one) { return text.starts_with(ansi(one)); });
+    const bool is_start = known != kStyles.end();
+    style = is_start ? *known : Style::kPlain;
+    const auto length = is_start                        ? ansi(style).size()
+                        : text.starts_with(kPlainAgain) ? kPlainAgain.size()
+                                                        : 1;
+    text.remove_prefix(length);
+  }
+  return pieces;
 }
 
 std::string padded(std::string_view text, std::size_t width) {

@@ -20,6 +20,15 @@ enum class Style {
 /// `text` in an ANSI style, or as it is without colour.
 [[nodiscard]] std::string styled(std::string_view text, Style style, bool color);
 
+/// A piece of a text in one style.
+struct StyledPiece {
+  Style style = Style::kPlain;
+  std::string_view text;
+};
+
+/// What styled() was used on, piece by piece; none is empty. Views into `text`.
+[[nodiscard]] std::vector<StyledPiece> styled_pieces(std::string_view text);
+
 /// `text` followed by spaces up to `width` columns; wide characters count as two.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
@@ -35,6 +44,9 @@ class Table {
                                Language language) const;
 
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size() - 1; }
+
+  /// The header, then the rows.
+  [[nodiscard]] const std::vector<std::vector<std::string>>& rows() const noexcept { return rows_; }
 
   /// Columns aligned by display width, two spaces apart.
   [[nodiscard]] std::string text(bool color) const;

@@ -39,6 +39,10 @@ class TrendWords : private Words {
 
   [[nodiscard]] Lines about(const GoalTrend& one) const;
 
+  [[nodiscard]] std::string peers_drawn() const {
+    return say({" The peers are those of ", "同伴为 "}) + to() + say({".", " 年的。"});
+  }
+
   /// With a title before each list.
   [[nodiscard]] Lines findings() const;
 
@@ -140,6 +144,21 @@ Lines TrendWords::findings() const {
   return out;
 }
 
+/// From what each figure was to what it is, among the peers of the second year.
+Picture ways(const Trend& trend, const GoalTrend& goal, const TrendWords& words,
+             Pictures& pictures) {
+  using Kind = StripPlot::Mark::Kind;
+  auto out = pictures.strips();
+  out.caption += words.peers_drawn();
+  for (const auto& one : goal.carried)
+    pictures.add_strip(
+        one.figure.subject, trend.threshold,
+        {{Kind::kWas, one.figure.before.value, trend.region, std::to_string(trend.from)},
+         {Kind::kHere, one.figure.after.value, trend.region, std::to_string(trend.to)}},
+        out, Way::kArrow);
+  return out;
+}
+
 }  // namespace
 
 std::string trend_text(const Trend& trend, const Rendering& rendering) {
@@ -157,13 +176,16 @@ std::string trend_text(const Trend& trend, const Rendering& rendering) {
   return out;
 }
 
-std::string trend_markdown(const Trend& trend, const Rendering& rendering) {
-  const TrendWords words{trend, {rendering.lexicon, rendering.language, false}};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n";
-  for (const auto& goal : trend.goals)
-    out += "\n## " + words.goal(goal) + "\n\n" + bulleted(words.about(goal));
-  const auto findings = words.findings();
-  if (!findings.empty()) out += "\n" + bulleted(findings);
+Document trend_document(const Trend& trend, const Rendering& rendering, Pictures* pictures) {
+  const TrendWords words{trend, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  for (const auto& goal : trend.goals) {
+    out.add(Heading{2, words.goal(goal)});
+    out.add(outline(words.about(goal)));
+    if (pictures != nullptr) out.add(ways(trend, goal, words, *pictures));
+  }
+  out.add(outline(words.findings()));
   return out;
 }
 

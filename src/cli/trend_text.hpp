@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "cli/words.hpp"
+#include "cli/report.hpp"
 
 #include "reasoning/trend.hpp"
 
@@ -9,7 +9,8 @@ namespace yinguo::cli {
 
 // Pure functions of the trend; each ends in a line break.
 [[nodiscard]] std::string trend_text(const reasoning::Trend& trend, const Rendering& rendering);
-[[nodiscard]] std::string trend_markdown(const reasoning::Trend& trend, const Rendering& rendering);
+[[nodiscard]] Document trend_document(const reasoning::Trend& trend, const Rendering& rendering,
+                                      Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string trend_json(const reasoning::Trend& trend, const Rendering& rendering);
 

@@ -54,6 +54,12 @@ class WhatIfWords : private Words {
     return status_of(answer.status, answer.degree);
   }
 
+  [[nodiscard]] std::string supposed() const { return say({"then", "变动后"}); }
+
+  [[nodiscard]] std::string table_caption() const {
+    return say({"Goals by scenarios", "各情景下的目标"});
+  }
+
   /// What stands between the statuses and the next goal.
   [[nodiscard]] std::vector<std::string> about(const ScenarioChange& scenario,
                                                std::size_t goal) const;
@@ -145,6 +151,19 @@ Table side_by_side(const WhatIf& what_if, const WhatIfWords& words, const Render
   return table;
 }
 
+/// From what each figure is to what it is supposed to be.
+Picture ways(const WhatIf& what_if, const ScenarioChange& scenario, const WhatIfWords& words,
+             Pictures& pictures) {
+  using Kind = StripPlot::Mark::Kind;
+  auto out = pictures.strips();
+  for (const auto& one : scenario.applied)
+    pictures.add_strip(one.id, what_if.threshold,
+                       {{Kind::kWas, one.before, what_if.region},
+                        {Kind::kHere, one.after, what_if.region, words.supposed()}},
+                       out, Way::kArrow);
+  return out;
+}
+
 }  // namespace
 
 std::string what_if_text(const WhatIf& what_if, const Rendering& rendering) {
@@ -172,21 +191,20 @@ std::string what_if_text(const WhatIf& what_if, const Rendering& rendering) {
   return out;
 }
 
-std::string what_if_markdown(const WhatIf& what_if, const Rendering& rendering) {
-  const Rendering plain{rendering.lexicon, rendering.language, false};
-  const WhatIfWords words{what_if, plain};
-  auto out = "# " + words.title() + "\n\n" + words.preamble() + "\n\n" +
-             side_by_side(what_if, words, plain).markdown();
+Document what_if_document(const WhatIf& what_if, const Rendering& rendering, Pictures* pictures) {
+  const WhatIfWords words{what_if, rendering};
+  Document out{words.title()};
+  out.add(Paragraph{words.preamble()});
+  out.add(CaptionedTable{words.table_caption(), side_by_side(what_if, words, rendering)});
   for (std::size_t s = 0; s < what_if.scenarios.size(); ++s) {
     const auto& scenario = what_if.scenarios[s];
-    out += "\n## " + words.scenario(scenario, s + 1) + "\n\n";
-    for (const auto& line : words.changes(scenario))
-      out += "- " + line + "\n";
+    out.add(Heading{2, words.scenario(scenario, s + 1)});
+    out.add(outline(words.changes(scenario)));
+    if (pictures != nullptr) out.add(ways(what_if, scenario, words, *pictures));
     for (std::size_t g = 0; g < scenario.goals.size(); ++g) {
-      out += "\n### " + words.goal(scenario.goals[g]) + " — " + words.statuses(scenario.goals[g]) +
-             "\n\n";
-      for (const auto& line : words.about(scenario, g))
-        out += "- " + line + "\n";
+      const auto& goal = scenario.goals[g];
+      out.add(Heading{3, words.goal(goal) + " — " + words.statuses(goal)});
+      out.add(outline(words.about(scenario, g)));
     }
   }
   return out;

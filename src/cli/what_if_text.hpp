@@ -10,8 +10,8 @@ namespace yinguo::cli {
 // Pure functions of what changes; each ends in a line break.
 [[nodiscard]] std::string what_if_text(const reasoning::WhatIf& what_if,
                                        const Rendering& rendering);
-[[nodiscard]] std::string what_if_markdown(const reasoning::WhatIf& what_if,
-                                           const Rendering& rendering);
+[[nodiscard]] Document what_if_document(const reasoning::WhatIf& what_if,
+                                        const Rendering& rendering, Pictures* pictures);
 /// One object with a version.
 [[nodiscard]] std::string what_if_json(const reasoning::WhatIf& what_if,
                                        const Rendering& rendering);

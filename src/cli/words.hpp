@@ -44,6 +44,8 @@ class Words {
     return std::string{message.in(language_)};
   }
 
+  [[nodiscard]] Language language() const noexcept { return language_; }
+
   [[nodiscard]] bool zh() const { return language_ == Language::kZh; }
 
   [[nodiscard]] std::string label(std::string_view id) const {
