@@ -2,6 +2,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/sorting.hpp"
 #include "cli/errors.hpp"
 #include "cli/independence_text.hpp"
 #include "cli/region_question.hpp"
@@ -63,8 +64,7 @@ std::optional<std::vector<int>> years_of(std::string_view text) {
     for (int year = first; year <= last; ++year)
       out.push_back(year);
   }
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  base::sort_unique(out);
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 #include "evaluation/errors.hpp"
 #include "evaluation/head_bound_rule.hpp"
 
@@ -317,8 +319,7 @@ class GraphBuilder::Impl {
         members.push_back(touch(inner.relation, tuple_of(rule, inner.arguments), 0, &head));
       }
     }
-    std::ranges::sort(members);
-    members.erase(std::unique(members.begin(), members.end()), members.end());
+    base::sort_unique(members);
     sort_canonically(members);
     keep_members(premise, members);
   }

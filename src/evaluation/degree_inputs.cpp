@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sorting.hpp"
+
 #include "evaluation/build_graph.hpp"
 #include "evaluation/errors.hpp"
 #include "rules/print.hpp"
@@ -101,8 +103,7 @@ std::vector<std::string> cases_of(const rules::Program& program, const model::Sy
     for (std::size_t row = 0; row < table.size(); ++row) {
       names.emplace_back(symbols.text(table.at(row, 0).as_symbol()));
     }
-    std::ranges::sort(names);
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    base::sort_unique(names);
   }
   return names;
 }

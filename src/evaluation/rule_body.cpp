@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::evaluation {
 namespace {
 
@@ -241,8 +243,7 @@ class Lowering {
              std::ranges::find(locals, rules::VariableId{slot}) != locals.end();
     });
     if (group.threshold != kNowhere) body_.collect_slots(group.threshold, read);
-    std::ranges::sort(read);
-    read.erase(std::unique(read.begin(), read.end()), read.end());
+    base::sort_unique(read);
     group.outer = std::move(read);
     body_.groups.push_back(std::move(group));
     return static_cast<std::uint32_t>(body_.groups.size() - 1);

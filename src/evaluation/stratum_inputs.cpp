@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 #include "evaluation/ordered_rounds.hpp"
 #include "evaluation/rule_body.hpp"
 
@@ -53,8 +55,7 @@ void make_set(std::vector<RelationId>& relations, const rules::Stratum& stratum)
   std::erase_if(relations, [&](RelationId id) {
     return std::ranges::find(stratum.relations, id) != stratum.relations.end();
   });
-  std::ranges::sort(relations);
-  relations.erase(std::unique(relations.begin(), relations.end()), relations.end());
+  base::sort_unique(relations);
 }
 
 StratumInputs inputs_of(const rules::Program& program, const rules::Stratum& stratum,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 #include "evaluation/errors.hpp"
 
 namespace yinguo::evaluation {
@@ -177,8 +179,7 @@ bool StratumTasks::take_delta() {
     delta.begin = machine_.visible(id);  // as it was when the round began
     delta.end = static_cast<std::uint32_t>(machine_.table(id).size());
     std::erase_if(rows, [&](std::uint32_t row) { return row >= delta.begin; });
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    base::sort_unique(rows);
     delta.lowered.swap(rows);
     rows.clear();
     any = any || !delta.empty();

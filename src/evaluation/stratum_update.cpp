@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 #include "evaluation/errors.hpp"
 
 namespace yinguo::evaluation {
@@ -132,8 +134,7 @@ void StratumUpdate::suspect(RelationId id, std::span<const Value> tuple, std::ui
 }
 
 void StratumUpdate::lose_at(std::uint32_t height, std::vector<Suspect> suspects) {
-  std::ranges::sort(suspects);
-  suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
+  base::sort_unique(suspects);
   for (const Own& own : own_)
     machine_.delta(own.id) = {};
   bool is_any_lost = false;
@@ -247,8 +248,7 @@ bool StratumUpdate::take_delta() {
     delta.begin = machine_.visible(own.id);
     delta.end = static_cast<std::uint32_t>(own.table->size());
     std::erase_if(own.listed, [&](std::uint32_t row) { return row >= delta.begin; });
-    std::ranges::sort(own.listed);
-    own.listed.erase(std::unique(own.listed.begin(), own.listed.end()), own.listed.end());
+    base::sort_unique(own.listed);
     delta.lowered = std::exchange(own.listed, {});
     is_any = is_any || !delta.empty();
   }

@@ -1,16 +1,15 @@
 #include "graph/centrality.hpp"
 
-#include <algorithm>
-
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
+
+#include "base/sorting.hpp"
 
 namespace yinguo::graph {
 
 std::vector<double> betweenness(std::uint32_t node_count, std::span<const Edge> edges) {
   std::vector<Edge> distinct{edges.begin(), edges.end()};
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  base::sort_unique(distinct);
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
   Graph graph{node_count};
   for (const auto& [from, to] : distinct) {

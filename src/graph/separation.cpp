@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/function_ref.hpp"
+#include "base/sorting.hpp"
 #include "graph/adjacency.hpp"
 #include "graph/cuts.hpp"
 
@@ -80,8 +81,7 @@ class MoralGraph {
       }
     }
     for (auto& others : beside_) {
-      std::sort(others.begin(), others.end());
-      others.erase(std::unique(others.begin(), others.end()), others.end());
+      base::sort_unique(others);
     }
   }
 

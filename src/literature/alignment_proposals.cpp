@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/sorting.hpp"
 #include "ontology/alignments.hpp"
 #include "ontology/model_index.hpp"
 
@@ -30,8 +31,7 @@ class Comparable {
     for (const auto& claim : model.claims)
       add(claim, index);
     for (auto& studies : studies_) {
-      std::ranges::sort(studies);
-      studies.erase(std::unique(studies.begin(), studies.end()), studies.end());
+      base::sort_unique(studies);
     }
   }
 

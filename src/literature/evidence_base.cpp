@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::literature {
 namespace {
 
@@ -98,12 +100,8 @@ void EvidenceBase::add_near(const ontology::Model& model) {
         near.push_back({*other, aligned.relation});
     }
   }
-  for (auto& all : near_) {
-    const auto key = [](const NearConcept& one) { return std::pair{one.to, one.how}; };
-    std::ranges::sort(all, {}, key);
-    const auto rest = std::ranges::unique(all, {}, key);
-    all.erase(rest.begin(), rest.end());
-  }
+  for (auto& all : near_)
+    base::sort_unique(all);
 }
 
 std::optional<PairId> EvidenceBase::find(ConceptId cause, ConceptId effect) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -43,6 +44,7 @@ struct ConceptPair {
 struct NearConcept {
   ConceptId to = 0;
   ontology::Match how = ontology::Match::kClose;
+  friend auto operator<=>(const NearConcept&, const NearConcept&) = default;
 };
 
 /// The active claims of all sources, by pair of concepts, with their evidence by study. Concepts

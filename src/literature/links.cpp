@@ -1,7 +1,8 @@
 #include "literature/links.hpp"
 
-#include <algorithm>
 #include <numeric>
+
+#include "base/sorting.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -32,9 +33,7 @@ std::vector<StudyId> asserting_studies(const EvidenceBase& base, PairId pair) {
   for (const auto& finding : base.findings_of(base.pairs()[pair])) {
     if (asserts_effect(finding)) out.push_back(finding.study);
   }
-  std::ranges::sort(out);
-  const auto rest = std::ranges::unique(out);
-  out.erase(rest.begin(), rest.end());
+  base::sort_unique(out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // How alike two concepts' names are, and why.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.hpp"
 
@@ -58,7 +59,7 @@ NameMatch::Kind kind_of(std::string_view first, std::string_view second, Languag
 /// `of`: the language of the names.
 std::string grams_text(const Similarity& s, Language of, Language language) {
   const auto n = [](std::uint32_t number) { return std::to_string(number); };
-  const auto hundredths = static_cast<int>(100.0 * s.score() + 0.5);
+  const auto hundredths = std::lround(100.0 * s.score());
   const auto score = hundredths == 100
                          ? "1.00"
                          : std::string{hundredths < 10 ? "0.0" : "0."} + std::to_string(hundredths);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::literature {
 namespace {
 
@@ -45,9 +47,7 @@ std::vector<NamedModerator> moderators_of(const EvidenceBase& base,
         out.push_back({*one, true, ontology::Polarity::kUnknown});
     }
   }
-  std::ranges::sort(out);
-  const auto rest = std::ranges::unique(out);
-  out.erase(rest.begin(), rest.end());
+  base::sort_unique(out);
   return out;
 }
 

@@ -14,6 +14,7 @@ struct NamedModerator {
   ConceptId concept_id = 0;
   bool is_condition = false;
   ontology::Polarity polarity = ontology::Polarity::kUnknown;  ///< of a moderator
+  // NOLINTNEXTLINE(readability-implicit-bool-conversion): of code that the compiler makes
   friend auto operator<=>(const NamedModerator&, const NamedModerator&) = default;
 };
 

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sorting.hpp"
+
 #include "literature/k_best.hpp"
 
 namespace yinguo::literature {
@@ -108,9 +110,7 @@ Side side_of(const Camp& camp) {
     if (out.studies.empty() || out.studies.back() != finding->study)
       out.studies.push_back(finding->study);
   }
-  std::ranges::sort(out.claims);
-  const auto rest = std::ranges::unique(out.claims);
-  out.claims.erase(rest.begin(), rest.end());
+  base::sort_unique(out.claims);
   return out;
 }
 

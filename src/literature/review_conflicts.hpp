@@ -15,6 +15,7 @@ namespace yinguo::literature {
 struct Stance {
   ontology::Polarity polarity = ontology::Polarity::kUnknown;
   bool holds = true;
+  // NOLINTNEXTLINE(readability-implicit-bool-conversion): of code that the compiler makes
   friend auto operator<=>(const Stance&, const Stance&) = default;
 };
 

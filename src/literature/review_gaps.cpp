@@ -83,14 +83,16 @@ GapList<UntestedLink> untested_links(const EvidenceBase& base, const ConceptLink
   });
 }
 
+OpenMediation::Leg leg_of(const EvidenceBase& base, const std::vector<bool>& tested,
+                          ConceptId cause, ConceptId effect) {
+  const auto pair = base.find(cause, effect);
+  if (!pair) return OpenMediation::Leg::kUnclaimed;
+  return tested[*pair] ? OpenMediation::Leg::kTested : OpenMediation::Leg::kUntested;
+}
+
 GapList<OpenMediation> open_mediations(const EvidenceBase& base, const std::vector<bool>& tested,
                                        const std::vector<bool>& asked, std::size_t k) {
   using Leg = OpenMediation::Leg;
-  const auto leg = [&](ConceptId cause, ConceptId effect) {
-    const auto pair = base.find(cause, effect);
-    if (!pair) return Leg::kUnclaimed;
-    return tested[*pair] ? Leg::kTested : Leg::kUntested;
-  };
   std::vector<OpenMediation> out;
   for (PairId pair = 0; pair < base.pairs().size(); ++pair) {
     const auto& place = base.pairs()[pair];
@@ -98,8 +100,12 @@ GapList<OpenMediation> open_mediations(const EvidenceBase& base, const std::vect
       for (const auto& ref : base.claims()[claim]->via) {
         const auto via = base.concepts().class_of(ref.id);
         if (!via) continue;
-        const OpenMediation one{
-            pair, claim, *via, leg(place.cause, *via), leg(*via, place.effect), tested[pair]};
+        const OpenMediation one{pair,
+                                claim,
+                                *via,
+                                leg_of(base, tested, place.cause, *via),
+                                leg_of(base, tested, *via, place.effect),
+                                tested[pair]};
         if (one.first != Leg::kTested || one.second != Leg::kTested) out.push_back(one);
       }
     }

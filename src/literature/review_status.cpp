@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::literature {
 namespace {
 
 using ontology::Polarity;
-
-/// Leaves each element once, ascending.
-template <class T>
-void make_unique(std::vector<T>& all) {
-  std::ranges::sort(all);
-  const auto rest = std::ranges::unique(all);
-  all.erase(rest.begin(), rest.end());
-}
 
 ScopedTally scoped(const EvidenceBase& base, std::span<const Finding> findings, Polarity position,
                    ScopeId asked) {
@@ -24,7 +18,7 @@ ScopedTally scoped(const EvidenceBase& base, std::span<const Finding> findings, 
     if (is_test(finding.design) && verdict_of(finding, position))
       tests.emplace_back(finding.study, base.scopes().match(finding.scope, asked));
   }
-  make_unique(tests);
+  base::sort_unique(tests);
   for (const auto& [study, match] : tests)
     ++out.tests.at(static_cast<std::size_t>(match));
   out.tally = tally(findings, position, [&](const Finding& finding) {
@@ -68,7 +62,7 @@ std::vector<MatrixCell> matrix_of(const EvidenceBase& base, const ConceptPair& p
   }
   for (auto& cell : out) {
     for (auto& studies : cell.studies)
-      make_unique(studies);
+      base::sort_unique(studies);
   }
   return out;
 }
@@ -87,7 +81,7 @@ std::vector<PairId> ranked_pairs(const EvidenceBase& base, const std::vector<boo
     speak.clear();
     for (const auto& finding : base.findings_of(base.pairs()[pair]))
       speak.emplace_back(finding.study, !is_test(finding.design));
-    make_unique(speak);
+    base::sort_unique(speak);
     auto& one = ranked.emplace_back(Ranked{0, 0, pair});
     for (std::size_t i = 0; i < speak.size(); ++i) {
       if (i > 0 && speak[i].first == speak[i - 1].first) continue;
@@ -122,8 +116,9 @@ std::vector<PositionStatus> status_of(const EvidenceBase& base, PairId pair,
 PositionStatus status_of_claim(const EvidenceBase& base, PairId pair, std::uint32_t claim,
                                std::optional<ScopeId> asked) {
   const auto findings = base.findings_of(base.pairs()[pair]);
-  const auto own = std::ranges::equal_range(findings, claim, {}, &Finding::claim);
-  auto out = status(base, pair, {own.begin(), own.end()}, base.claims()[claim]->polarity, asked);
+  const auto first = std::ranges::lower_bound(findings, claim, {}, &Finding::claim);
+  const auto last = std::ranges::upper_bound(findings, claim, {}, &Finding::claim);
+  auto out = status(base, pair, {first, last}, base.claims()[claim]->polarity, asked);
   out.claims.push_back(claim);
   return out;
 }
@@ -137,7 +132,7 @@ std::vector<PairId> near_pairs(const EvidenceBase& base, ConceptId cause, Concep
       if (found && found != itself) out.push_back(*found);
     }
   }
-  make_unique(out);
+  base::sort_unique(out);
   return out;
 }
 

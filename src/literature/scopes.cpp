@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::literature {
 namespace {
 
@@ -126,6 +128,11 @@ bool Scopes::add_years(const std::string& period, Extent& extent) {
   return years.has_value();
 }
 
+bool Scopes::add(std::size_t dimension, const std::string& value, Extent& extent) const {
+  if (dimension == kRegions) return add_regions(value, extent);
+  return dimension != kPeriod || add_years(value, extent);
+}
+
 Scopes::Extent Scopes::read(std::span<const ontology::Scope> scopes) const {
   Extent out;
   for (std::size_t d = 0; d < kDimensions.size(); ++d) {
@@ -134,14 +141,12 @@ Scopes::Extent Scopes::read(std::span<const ontology::Scope> scopes) const {
       if (scope.what == kDimensions[d]) values.push_back(scope.value);
     }
     if (values.empty()) continue;
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+    base::sort_unique(values);
     std::string text;
     bool is_read = true;
     for (const auto& value : values) {
       text += (text.empty() ? "" : ", ") + value;
-      if (d == kRegions) is_read = add_regions(value, out) && is_read;
-      if (d == kPeriod) is_read = add_years(value, out) && is_read;
+      is_read = add(d, value, out) && is_read;
     }
     out.text += (out.text.empty() ? "" : "; ") + std::string{kDimensions[d]} + ": " + text;
     merge(out.years);
@@ -150,7 +155,7 @@ Scopes::Extent Scopes::read(std::span<const ontology::Scope> scopes) const {
   return out;
 }
 
-ScopeMatch Scopes::compare(const Extent& a, const Extent& b, std::size_t dimension) const {
+ScopeMatch Scopes::compare(const Extent& a, const Extent& b, std::size_t dimension) {
   const auto first = a.states[dimension];
   const auto second = b.states[dimension];
   if (first == State::kUnstated && second == State::kUnstated) return ScopeMatch::kUnstated;

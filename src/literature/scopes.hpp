@@ -82,9 +82,10 @@ class Scopes {
   };
 
   [[nodiscard]] Extent read(std::span<const ontology::Scope> scopes) const;
+  [[nodiscard]] bool add(std::size_t dimension, const std::string& value, Extent& extent) const;
   [[nodiscard]] bool add_regions(const std::string& name, Extent& extent) const;
   [[nodiscard]] static bool add_years(const std::string& period, Extent& extent);
-  [[nodiscard]] ScopeMatch compare(const Extent& a, const Extent& b, std::size_t dimension) const;
+  [[nodiscard]] static ScopeMatch compare(const Extent& a, const Extent& b, std::size_t dimension);
 
   std::size_t words_ = 0;                                                ///< of 64 regions
   std::unordered_map<std::string, std::vector<std::uint32_t>> regions_;  ///< by region or group

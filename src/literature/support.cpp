@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sorting.hpp"
+
 namespace yinguo::literature {
 namespace {
 
@@ -116,9 +118,7 @@ std::vector<Polarity> positions_of(std::span<const Finding> findings) {
   std::vector<Polarity> out;
   for (const auto& finding : findings)
     out.push_back(finding.polarity);
-  std::ranges::sort(out);
-  const auto rest = std::ranges::unique(out);
-  out.erase(rest.begin(), rest.end());
+  base::sort_unique(out);
   return out;
 }
 

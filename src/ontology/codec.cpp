@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sorting.hpp"
 #include "ontology/errors.hpp"
 #include "ontology/record_fields.hpp"
 #include "ontology/xml_fields.hpp"
@@ -312,8 +313,7 @@ base::Result<std::vector<std::int32_t>> read_periods(const storage::Snapshot& sn
         if (period) periods.push_back(static_cast<std::int32_t>(*period));
       });
   if (!scanned) return scanned.error();
-  std::sort(periods.begin(), periods.end());
-  periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+  base::sort_unique(periods);
   return periods;
 }
 

@@ -189,6 +189,7 @@ class PropertyWriter {
   void put(FieldName name, const std::vector<T>& values) {
     if (name.empty()) return;
     std::vector<std::string> texts;
+    texts.reserve(values.size());
     for (const auto& value : values)
       texts.push_back(value_text(value));
     add(std::string{name}, std::move(texts));
@@ -297,11 +298,11 @@ class ElementList {
 }  // namespace
 
 std::string_view name_of(ElementKind kind) {
-  static constexpr std::array<std::string_view, kElementKindCount> names{
+  static constexpr std::array<std::string_view, kElementKindCount> kNames{
       "type",   "relation",   "attribute", "unit",      "source",    "concept",
       "link",   "claim",      "sentence",  "alignment", "indicator", "membership",
       "region", "peer-group", "figure",    "program"};
-  return names.at(static_cast<std::size_t>(kind));
+  return kNames.at(static_cast<std::size_t>(kind));
 }
 
 std::vector<Element> elements_of(const Model& model) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/sorting.hpp"
+
 #include "derivation/proof.hpp"
 #include "derivation/solve.hpp"
 #include "evaluation/build_graph.hpp"
@@ -190,8 +192,7 @@ void Explainer::list_gaps(Answer& answer) {
         if (!is_judged) out.emplace_back(subject);
       }
     }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    base::sort_unique(out);
   };
   collect("set_aside", answer.set_aside);
   collect("not_assessed", answer.unassessed);

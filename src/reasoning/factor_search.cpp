@@ -5,7 +5,6 @@
 #include <bit>
 #include <limits>
 #include <optional>
-#include <ranges>
 
 namespace yinguo::reasoning {
 
@@ -51,8 +50,8 @@ class ClauseFinder {
   /// What is left of a set that reaches the goal when factors that it can do without are left out,
   /// the dear ones first.
   Mask without_idle(Mask chosen) {
-    for (const auto f : by_cost_ | std::views::reverse) {
-      const auto without = chosen & ~(Mask{1} << f);
+    for (auto f = by_cost_.rbegin(); f != by_cost_.rend(); ++f) {
+      const auto without = chosen & ~(Mask{1} << *f);
       if (without != chosen && reaches(without)) chosen = without;
     }
     goal_.undo(0);
@@ -84,26 +83,28 @@ class ClauseFinder {
   std::vector<std::size_t> by_cost_;
 };
 
-/// A set that has a factor of every clause, and no factor in vain: the factor that meets the most
-/// open clauses for its share, one after the other. Of infinite cost if there is none of finite
-/// shares.
+/// The factor that meets the most open clauses for its share; none when no factor of finite share
+/// meets one.
+std::optional<std::size_t> best_factor(std::span<const Mask> clauses, Mask chosen,
+                                       const FactorCosts& costs) {
+  std::array<int, std::numeric_limits<Mask>::digits> met{};
+  for (const auto clause : clauses) {
+    if ((clause & chosen) == 0) for_each(clause, [&](std::size_t f) { ++met[f]; });
+  }
+  std::optional<std::size_t> best;
+  for (std::size_t f = 0; f < costs.size(); ++f) {
+    if (met[f] == 0 || !(costs.share(f) < kInfinite)) continue;
+    if (!best || met[f] * costs.share(*best) > met[*best] * costs.share(f)) best = f;
+  }
+  return best;
+}
+
+/// A set that has a factor of every clause, and no factor in vain: best_factor() one after the
+/// other. Of infinite cost if there is none of finite shares.
 FactorChoice cheap_set(std::span<const Mask> clauses, FactorCosts& costs) {
   Mask chosen = 0;
-  for (;;) {
-    std::array<int, std::numeric_limits<Mask>::digits> met{};
-    for (const auto clause : clauses) {
-      if ((clause & chosen) == 0) for_each(clause, [&](std::size_t f) { ++met[f]; });
-    }
-    std::size_t best = costs.size();
-    for (std::size_t f = 0; f < costs.size(); ++f) {
-      if (met[f] == 0 || !(costs.share(f) < kInfinite)) continue;
-      const bool is_better =
-          best == costs.size() || met[f] * costs.share(best) > met[best] * costs.share(f);
-      if (is_better) best = f;
-    }
-    if (best == costs.size()) break;
-    chosen |= Mask{1} << best;
-  }
+  while (const auto best = best_factor(clauses, chosen, costs))
+    chosen |= Mask{1} << *best;
   const auto meets_all = [&](Mask set) {
     return std::ranges::all_of(clauses, [&](Mask clause) { return (clause & set) != 0; });
   };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sorting.hpp"
+
 #include "derivation/columns.hpp"
 #include "evaluation/build_graph.hpp"
 #include "reasoning/explain.hpp"
@@ -275,8 +277,7 @@ std::vector<std::string> Adviser::latent(std::span<const std::string> goals) {
       if (!find_node(reading_, "observed", subject)) out.emplace_back(subject);
     }
   }
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  base::sort_unique(out);
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
+
 #include "verification/generators.hpp"
 #include "verification/terms.hpp"
 
@@ -283,8 +285,7 @@ std::vector<Tuple> Interpreter::members(const rules::Quantified& quantified,
     if (auto tuple = ground(quantified.atom.arguments, rule, solution))
       members.push_back(std::move(*tuple));
   });
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
+  base::sort_unique(members);
   return members;
 }
 
@@ -299,8 +300,7 @@ std::vector<GroundAtom> Interpreter::members(const rules::Aggregate& aggregate,
         members.push_back({atom.relation, std::move(*tuple)});
     }
   });
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
+  base::sort_unique(members);
   return members;
 }
 
