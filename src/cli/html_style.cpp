@@ -53,7 +53,7 @@ figcaption { color: var(--dim); font-size: 0.85rem; margin-bottom: 0.5rem; }
 .scroll { overflow-x: auto; margin-bottom: 0.75rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 caption { text-align: left; color: var(--dim); font-size: 0.85rem; padding-bottom: 0.4rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-bottom: 1px solid var(--line); }
+th, td { min-width: 2.6em; text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-bottom: 1px solid var(--line); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 600; }

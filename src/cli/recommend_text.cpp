@@ -219,12 +219,12 @@ std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
   std::vector<std::string> out;
   std::string text;
   for (const auto& goal : plan.goals)
-    text += (text.empty() ? "" : "; ") + label(goal.goal) + " " + status(goal.after);
+    text += (text.empty() ? "" : say({"; ", "；"})) + label(goal.goal) + " " + status(goal.after);
   out.push_back(say({"then: ", "之后："}) + text);
   text.clear();
   for (const auto& goal : plan.side_effects)
-    text += (text.empty() ? "" : "; ") + label(goal.goal) + " " + status(goal.before) + " → " +
-            status(goal.after);
+    text += (text.empty() ? "" : say({"; ", "；"})) + label(goal.goal) + " " + status(goal.before) +
+            " → " + status(goal.after);
   if (!text.empty()) out.push_back(say({"beside: ", "附带影响："}) + text);
   add_order(plan, out);
   add_firmness(plan, out);

@@ -142,7 +142,7 @@ TEST_CASE("A usage mistake says the word and the remedy, with status 2") {
            Row{{"list"}, "kind is required", "`yinguo list --help`"},
            Row{{"run"}, "program is required", "`yinguo run --help`"},
            Row{{"store", "backup"}, "directory is required", "`yinguo store backup --help`"},
-           Row{{"list", "claims", "--format", "html"}, "html", "`yinguo list --help`"},
+           Row{{"list", "claims", "--format", "pdf"}, "html", "`yinguo list --help`"},
        }) {
     const auto mistake = answered(row.words);
     CAPTURE(mistake.err);
