@@ -48,6 +48,7 @@ base::Result<std::vector<std::string>> find_goals(const std::vector<std::string>
 std::vector<std::string> section_numbers(const std::vector<std::string>& typed) {
   constexpr std::string_view kSign = "§";
   std::vector<std::string> out;
+  out.reserve(typed.size());
   for (const std::string_view section : typed)
     out.emplace_back(section.starts_with(kSign) ? section.substr(kSign.size()) : section);
   return out;

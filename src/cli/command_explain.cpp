@@ -38,24 +38,20 @@ base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Se
   return asked;
 }
 
-int answer(const std::vector<reasoning::Explanation>& explanations,
-           const reasoning::Reading& reading, const Lexicon& lexicon, const Output& output) {
+int answer(const std::vector<Explained>& all, const reasoning::Reading& reading,
+           const Lexicon& lexicon, const Output& output) {
   const Rendering rendering{lexicon, output.common().language, output.common().color};
-  const auto as_text = [&](const reasoning::Explanation& one) {
-    return explain_text(one, rendering);
-  };
-  const auto as_dot = [&](const reasoning::Explanation& one) {
-    return explain_dot(one, rendering);
-  };
+  const auto as_text = [&](const Explained& one) { return explain_text(one, rendering); };
+  const auto as_dot = [&](const Explained& one) { return explain_dot(one.explanation, rendering); };
   constexpr Bilingual kQuestion{"which pathways are in place, and why", "哪些路径条件就位，为什么"};
   return output.answer_as(
-      {{Format::kText, [&] { return separated(explanations, as_text); }},
-       {Format::kJson, [&] { return explain_json(explanations, rendering); }},
-       {Format::kCsv, [&] { return explain_table(explanations, rendering).csv(); }},
-       {Format::kMarkdown, [&] { return markdown_of(explanations, explain_document, rendering); }},
+      {{Format::kText, [&] { return separated(all, as_text); }},
+       {Format::kJson, [&] { return explain_json(all, rendering); }},
+       {Format::kCsv, [&] { return explain_table(all, rendering).csv(); }},
+       {Format::kMarkdown, [&] { return markdown_of(all, explain_document, rendering); }},
        {Format::kHtml,
-        [&] { return page_of(explanations, explain_document, rendering, reading, kQuestion); }},
-       {Format::kDot, [&] { return separated(explanations, as_dot); }}});
+        [&] { return page_of(all, explain_document, rendering, reading, kQuestion); }},
+       {Format::kDot, [&] { return separated(all, as_dot); }}});
 }
 
 bool wants_trees(const ExplainArguments& arguments, Format format) {
@@ -133,14 +129,19 @@ int run(const ExplainArguments& arguments, const Output& output) {
       .depth = arguments.depth,
       .max_steps = arguments.max_nodes,
       .trees = wants_trees(arguments, output.common().format)};
-  std::vector<reasoning::Explanation> explanations;
+  const bool names_studies = explaining.trees && output.common().format != Format::kDot;
+  const Lexicon lexicon{session.model()};
+  Literature literature{session.model()};
+  std::vector<Explained> explanations;
   for (const auto& region : asked->regions) {
     auto explanation =
         reasoning::explain(**reading, session.model(), region, asked->goals, explaining);
     if (!explanation) return output.fail(explanation.error());
-    explanations.push_back(std::move(*explanation));
+    auto& one = explanations.emplace_back(Explained{std::move(*explanation), {}});
+    if (names_studies)
+      one.studies = literature.of(region, claims_of(one.explanation, lexicon), lexicon);
   }
-  return answer(explanations, **reading, Lexicon{session.model()}, output);
+  return answer(explanations, **reading, lexicon, output);
 }
 
 }  // namespace yinguo::cli

@@ -33,8 +33,13 @@ base::Result<Advice> advise(const RegionQuestion& question, const std::string& r
     for (const auto& goal : question.goals)
       questions.push_back({goal});
   }
-  Advice advice{region, question.reading->period, options.threshold, !options.costs.empty(),
-                {},     options.firmness};
+  Advice advice{region,
+                question.reading->period,
+                options.threshold,
+                !options.costs.empty(),
+                {},
+                options.firmness,
+                {}};
   const auto others = default_goals(question.session.model());
   for (const auto& goals : questions) {
     auto one = reasoning::recommend(*question.reading, question.session.model(), region, goals,
@@ -102,13 +107,16 @@ int run(const RecommendArguments& arguments, const Output& output) {
   }
   if (arguments.shared_budget)
     return recommend_together(question, options, *arguments.shared_budget, output);
+  const Lexicon lexicon{question.session.model()};
+  Literature literature{question.session.model()};
   std::vector<Advice> all;
   for (const auto& region : question.regions) {
     auto advice = advise(question, region, options);
     if (!advice) return output.fail(advice.error());
+    advice->studies = literature.of(region, claims_of(advice->recommendations), lexicon);
     all.push_back(std::move(*advice));
   }
-  const int status = render(all, *question.reading, Lexicon{question.session.model()}, output);
+  const int status = render(all, *question.reading, lexicon, output);
   return status != 0 || is_answered(all) ? status : 1;
 }
 

@@ -16,10 +16,12 @@ using reasoning::Step;
 
 class Writer {
  public:
-  Writer(const Explanation& explanation, const Rendering& rendering, Pictures* pictures)
-      : explanation_{explanation},
-        words_{explanation, rendering},
-        plain_{explanation, {rendering.lexicon, rendering.language, false}},
+  Writer(const Explained& one, const Rendering& rendering, Pictures* pictures)
+      : explanation_{one.explanation},
+        studies_{one.studies},
+        rendering_{rendering},
+        words_{explanation_, rendering},
+        plain_{explanation_, {rendering.lexicon, rendering.language, false}},
         pictures_{pictures} {}
 
   Document write() {
@@ -31,6 +33,10 @@ class Writer {
     if (const auto findings = words_.findings(); !findings.empty()) {
       document_.add(Heading{2, words_.findings_title()});
       document_.add(outline(findings));
+    }
+    if (const auto studies = studies_outline(studies_, rendering_); !studies.empty()) {
+      document_.add(Heading{2, studies_title(studies_, rendering_)});
+      document_.add(outline(studies));
     }
     if (auto cut = words_.cut_notice(); !cut.empty()) document_.add(Paragraph{std::move(cut)});
     return std::move(document_);
@@ -133,6 +139,8 @@ class Writer {
   }
 
   const Explanation& explanation_;
+  const AnswerStudies& studies_;
+  const Rendering& rendering_;
   ExplanationWords words_;
   ExplanationWords plain_;  ///< for pictures, which have no styles
   Pictures* pictures_;
@@ -141,9 +149,8 @@ class Writer {
 
 }  // namespace
 
-Document explain_document(const Explanation& explanation, const Rendering& rendering,
-                          Pictures* pictures) {
-  return Writer{explanation, rendering, pictures}.write();
+Document explain_document(const Explained& one, const Rendering& rendering, Pictures* pictures) {
+  return Writer{one, rendering, pictures}.write();
 }
 
 }  // namespace yinguo::cli

@@ -67,11 +67,9 @@ ordered_json JsonWriter::claims_of(const Step& step) const {
   auto claims = ordered_json::array();
   for (const auto& id : step.claims)
     claims.push_back(claim(id));
-  const auto* goal = step.role == Role::kGoal ? lexicon_.find_concept(step.subject) : nullptr;
-  if (goal == nullptr) return claims;
-  for (const auto& link : goal->links) {
-    if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(claim(link.to.id));
-  }
+  if (step.role != Role::kGoal) return claims;
+  for (const auto& id : claims_of_goal(step.subject, lexicon_))
+    claims.push_back(claim(id));
   return claims;
 }
 
@@ -152,12 +150,15 @@ ordered_json JsonWriter::of(const Explanation& explanation) const {
 
 }  // namespace
 
-std::string explain_json(const std::vector<Explanation>& explanations, const Rendering& rendering) {
+std::string explain_json(const std::vector<Explained>& all, const Rendering& rendering) {
   ordered_json out{{"format", "yinguo-explanation"}, {"version", kFormatVersion}};
-  auto all = ordered_json::array();
-  for (const auto& explanation : explanations)
-    all.push_back(JsonWriter{rendering.lexicon}.of(explanation));
-  out["explanations"] = std::move(all);
+  auto explanations = ordered_json::array();
+  for (const auto& one : all) {
+    auto explanation = JsonWriter{rendering.lexicon}.of(one.explanation);
+    if (one.studies.base != nullptr) explanation["studies"] = json_studies(one.studies, rendering);
+    explanations.push_back(std::move(explanation));
+  }
+  out["explanations"] = std::move(explanations);
   return json_text(out);
 }
 

@@ -51,7 +51,7 @@ std::vector<std::string> row(const Explanation& explanation, const Answer& answe
 
 }  // namespace
 
-Table explain_table(const std::vector<Explanation>& explanations, const Rendering& rendering) {
+Table explain_table(const std::vector<Explained>& all, const Rendering& rendering) {
   Table table{{"region",
                "region_label",
                "period",
@@ -75,9 +75,9 @@ Table explain_table(const std::vector<Explanation>& explanations, const Renderin
                "rank",
                "peers",
                "value_at_threshold"}};
-  for (const auto& explanation : explanations) {
-    for (const auto& answer : explanation.answers)
-      table.add(row(explanation, answer, rendering));
+  for (const auto& one : all) {
+    for (const auto& answer : one.explanation.answers)
+      table.add(row(one.explanation, answer, rendering));
   }
   return table;
 }

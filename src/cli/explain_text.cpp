@@ -23,7 +23,8 @@ void write_parts(const ExplanationWords& words, const Step& step, const std::str
 
 }  // namespace
 
-std::string explain_text(const reasoning::Explanation& explanation, const Rendering& rendering) {
+std::string explain_text(const Explained& one, const Rendering& rendering) {
+  const auto& explanation = one.explanation;
   const ExplanationWords words{explanation, rendering};
   const auto bold = [&](const std::string& text) {
     return styled(text, Style::kBold, rendering.color);
@@ -41,8 +42,10 @@ std::string explain_text(const reasoning::Explanation& explanation, const Render
   }
   const auto findings = words.findings();
   if (!findings.empty()) out += "\n" + bold(words.findings_title()) + "\n";
-  for (const auto& line : findings)
-    out += "  " + line + "\n";
+  out += indented(findings);
+  const auto studies = studies_outline(one.studies, rendering);
+  if (!studies.empty()) out += "\n" + bold(studies_title(one.studies, rendering)) + "\n";
+  out += indented(studies);
   const auto cut = words.cut_notice();
   return cut.empty() ? out : out + cut + "\n";
 }

@@ -75,7 +75,7 @@ std::vector<std::string> ExplanationWords::about(const Answer& answer) const {
 std::string ExplanationWords::stands_on(const Answer& answer) const {
   if (!answer.proofs.empty() && answer.proofs.front().role == Role::kFactor)
     return basis(answer.proofs.front());
-  const auto places = places_of(claims_of_goal(answer.goal), lexicon_, language_);
+  const auto places = places_of(claims_of_goal(answer.goal, lexicon_), lexicon_, language_);
   return places.empty() ? std::string{} : say({"in the paper: ", "论文依据："}) + places;
 }
 
@@ -217,21 +217,11 @@ std::string ExplanationWords::basis(const Step& step) const {
   return step.is_absent ? say({"latent, nothing leads to it", "潜在，无从推得"}) : std::string{};
 }
 
-std::vector<std::string> ExplanationWords::claims_of_goal(std::string_view goal) const {
-  std::vector<std::string> claims;
-  const auto* found = lexicon_.find_concept(goal);
-  if (found == nullptr) return claims;
-  for (const auto& link : found->links) {
-    if (lexicon_.find_claim(link.to.id) != nullptr) claims.push_back(link.to.id);
-  }
-  return claims;
-}
-
 /// For a mechanism all the claims that it rests on, for an implied factor the one that carries it.
 std::string ExplanationWords::claims(const Step& step) const {
   auto claims = step.claims;
   if (step.role == Role::kGoal) {
-    for (auto& claim : claims_of_goal(step.subject))
+    for (auto& claim : claims_of_goal(step.subject, lexicon_))
       claims.push_back(std::move(claim));
   }
   std::string text;

@@ -62,7 +62,6 @@ class ExplanationWords : private Words {
   [[nodiscard]] std::string factor(const reasoning::Step& step) const;
   [[nodiscard]] std::string basis(const reasoning::Step& step) const;
   [[nodiscard]] std::string claims(const reasoning::Step& step) const;
-  [[nodiscard]] std::vector<std::string> claims_of_goal(std::string_view goal) const;
   [[nodiscard]] std::string fact(const reasoning::Step& step) const;
 
   const reasoning::Explanation& explanation_;

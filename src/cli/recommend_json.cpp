@@ -151,8 +151,11 @@ ordered_json json_advice(const Advice& advice, const Lexicon& lexicon) {
 std::string recommend_json(const std::vector<Advice>& all, const Rendering& rendering) {
   ordered_json out{{"format", "yinguo-recommendation"}, {"version", kFormatVersion}};
   auto regions = ordered_json::array();
-  for (const auto& advice : all)
-    regions.push_back(json_advice(advice, rendering.lexicon));
+  for (const auto& advice : all) {
+    auto region = json_advice(advice, rendering.lexicon);
+    if (advice.studies.base != nullptr) region["studies"] = json_studies(advice.studies, rendering);
+    regions.push_back(std::move(region));
+  }
   out["regions"] = std::move(regions);
   return json_text(out);
 }

@@ -289,7 +289,9 @@ std::string recommend_text(const Advice& advice, const Rendering& rendering) {
         out += "    " + line + "\n";
     }
   }
-  return out;
+  const auto studies = studies_outline(advice.studies, rendering);
+  if (studies.empty()) return out;
+  return out + "\n" + bold(studies_title(advice.studies, rendering)) + "\n" + indented(studies);
 }
 
 Document recommend_document(const Advice& advice, const Rendering& rendering, Pictures* pictures) {
@@ -313,6 +315,10 @@ Document recommend_document(const Advice& advice, const Rendering& rendering, Pi
       for (auto& line : words.outcome(plan))
         out.add(Paragraph{std::move(line)});
     }
+  }
+  if (const auto studies = studies_outline(advice.studies, rendering); !studies.empty()) {
+    out.add(Heading{2, studies_title(advice.studies, rendering)});
+    out.add(outline(studies));
   }
   return out;
 }

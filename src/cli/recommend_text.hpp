@@ -16,6 +16,7 @@ struct Advice {
   bool has_own_costs = false;  ///< of --costs
   std::vector<reasoning::Recommendation> recommendations{};
   reasoning::FirmnessOptions firmness{};
+  AnswerStudies studies{};
 };
 
 // Pure functions of the advice; each ends in a line break.

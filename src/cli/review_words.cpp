@@ -225,17 +225,22 @@ std::string ReviewWords::nearness(literature::ConceptId from, literature::Concep
   return {};
 }
 
+std::string ReviewWords::near(literature::ConceptId cause, literature::ConceptId effect,
+                              literature::PairId other) const {
+  const auto& ends = base_.pairs()[other];
+  auto how = nearness(cause, ends.cause);
+  const auto of_effect = nearness(effect, ends.effect);
+  if (!how.empty() && !of_effect.empty()) how += say({"; ", "；"});
+  return say({"near, not counted: ", "相近，不计入："}) + pair(other) + say({" (", "（"}) + how +
+         of_effect + say({")", "）"});
+}
+
 std::vector<std::string> ReviewWords::near(literature::ConceptId cause,
                                            literature::ConceptId effect,
                                            std::optional<literature::ScopeId> where) const {
   std::vector<std::string> out;
   for (const auto other : literature::near_pairs(base_, cause, effect)) {
-    const auto& ends = base_.pairs()[other];
-    auto how = nearness(cause, ends.cause);
-    const auto of_effect = nearness(effect, ends.effect);
-    if (!how.empty() && !of_effect.empty()) how += say({"; ", "；"});
-    out.push_back(say({"near, not counted: ", "相近，不计入："}) + pair(other) + say({" (", "（"}) +
-                  how + of_effect + say({")", "）"}));
+    out.push_back(near(cause, effect, other));
     for (const auto& one : literature::status_of(base_, other, where)) {
       const auto& tally = one.here ? one.here->tally : one.tally;
       out.push_back("  " + said(one.polarity) + say({": ", "："}) + said(tally.support()) + "  " +

@@ -89,6 +89,9 @@ class ReviewWords : private Words {
   [[nodiscard]] std::string moderators(std::span<const std::uint32_t> claims) const;
   /// "lag: 1 to 3 years, stated for 2 of 2 links"; empty where none is stated.
   [[nodiscard]] std::string lag(const literature::ChainLag& lag) const;
+  /// "near, not counted: bees → honey (bees narrower than insects)".
+  [[nodiscard]] std::string near(literature::ConceptId cause, literature::ConceptId effect,
+                                 literature::PairId other) const;
   /// Each pair that is near, with how it stands, for the scope that is asked about if there is one;
   /// an outline.
   [[nodiscard]] std::vector<std::string> near(literature::ConceptId cause,

@@ -134,6 +134,16 @@ std::string section_phrase(std::string_view section, Language language) {
   return "§" + std::string{section};
 }
 
+std::vector<std::string> claims_of_goal(std::string_view goal, const Lexicon& lexicon) {
+  std::vector<std::string> claims;
+  const auto* found = lexicon.find_concept(goal);
+  if (found == nullptr) return claims;
+  for (const auto& link : found->links) {
+    if (lexicon.find_claim(link.to.id) != nullptr) claims.push_back(link.to.id);
+  }
+  return claims;
+}
+
 std::string citation_label(std::string_view source, const Lexicon& lexicon) {
   if (const auto* found = lexicon.find_source(source)) {
     for (const auto& [name, value] : found->fields) {

@@ -38,6 +38,9 @@ namespace yinguo::cli {
 /// there.
 [[nodiscard]] std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
                                     Language language);
+/// The claims that a goal is composed of, which it links to.
+[[nodiscard]] std::vector<std::string> claims_of_goal(std::string_view goal,
+                                                      const Lexicon& lexicon);
 /// The works that `evidence` cites, by citation label where a source has one.
 [[nodiscard]] std::string citation_label(std::string_view source, const Lexicon& lexicon);
 

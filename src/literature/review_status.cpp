@@ -10,6 +10,43 @@ namespace {
 
 using ontology::Polarity;
 
+/// Which findings that bear on a position count for a scope that is asked about.
+class CountedHere {
+ public:
+  CountedHere(const EvidenceBase& base, std::span<const Finding> findings, Polarity position,
+              ScopeId asked)
+      : scopes_{base.scopes()}, asked_{asked} {
+    for (const auto& finding : findings) {
+      const auto match = scopes_.match(finding.scope, asked);
+      const bool covers = match == ScopeMatch::kSame || match == ScopeMatch::kSubsumes;
+      if (covers && verdict_of(finding, position)) covering_.push_back(key(finding));
+    }
+    base::sort_unique(covering_);
+  }
+
+  [[nodiscard]] bool operator()(const Finding& finding) const {
+    if (scopes_.match(finding.scope, asked_) == ScopeMatch::kDisjoint) return false;
+    const auto [study, is_test, scope] = key(finding);
+    for (auto other = std::ranges::lower_bound(covering_, Key{study, is_test, 0});
+         other != covering_.end() && std::get<0>(*other) == study && std::get<1>(*other) == is_test;
+         ++other) {
+      if (scopes_.is_part(std::get<2>(*other), scope, asked_)) return false;
+    }
+    return true;
+  }
+
+ private:
+  using Key = std::tuple<StudyId, bool, ScopeId>;
+
+  static Key key(const Finding& finding) {
+    return {finding.study, is_test(finding.design), finding.scope};
+  }
+
+  const Scopes& scopes_;
+  ScopeId asked_;
+  std::vector<Key> covering_{};  ///< of the findings whose scope includes the one asked about
+};
+
 ScopedTally scoped(const EvidenceBase& base, std::span<const Finding> findings, Polarity position,
                    ScopeId asked) {
   ScopedTally out;
@@ -21,9 +58,7 @@ ScopedTally scoped(const EvidenceBase& base, std::span<const Finding> findings, 
   base::sort_unique(tests);
   for (const auto& [study, match] : tests)
     ++out.tests.at(static_cast<std::size_t>(match));
-  out.tally = tally(findings, position, [&](const Finding& finding) {
-    return base.scopes().match(finding.scope, asked) != ScopeMatch::kDisjoint;
-  });
+  out.tally = tally(findings, position, CountedHere{base, findings, position, asked});
   return out;
 }
 
@@ -99,17 +134,21 @@ std::vector<PairId> ranked_pairs(const EvidenceBase& base, const std::vector<boo
   return out;
 }
 
+PositionStatus status_of_position(const EvidenceBase& base, PairId pair, Polarity position,
+                                  std::optional<ScopeId> asked) {
+  const auto& place = base.pairs()[pair];
+  auto out = status(base, pair, base.findings_of(place), position, asked);
+  for (auto claim = place.first_claim; claim < place.end_claim; ++claim) {
+    if (base.claims()[claim]->polarity == position) out.claims.push_back(claim);
+  }
+  return out;
+}
+
 std::vector<PositionStatus> status_of(const EvidenceBase& base, PairId pair,
                                       std::optional<ScopeId> asked) {
-  const auto& place = base.pairs()[pair];
-  const auto findings = base.findings_of(place);
   std::vector<PositionStatus> out;
-  for (const auto position : positions_of(findings)) {
-    out.push_back(status(base, pair, findings, position, asked));
-    for (auto claim = place.first_claim; claim < place.end_claim; ++claim) {
-      if (base.claims()[claim]->polarity == position) out.back().claims.push_back(claim);
-    }
-  }
+  for (const auto position : positions_of(base.findings_of(base.pairs()[pair])))
+    out.push_back(status_of_position(base, pair, position, asked));
   return out;
 }
 

@@ -27,12 +27,14 @@ struct MatrixCell {
                                                const std::vector<bool>& asked);
 
 /// What is left of the evidence for a scope that is asked about: all of it but what holds
-/// elsewhere.
+/// elsewhere, and but what a study finds of a scope when it also has a finding of a part of it that
+/// still includes what is asked about: of a province, what it finds of the west and not what it
+/// finds of the country, or without saying of where.
 struct ScopedTally {
-  std::array<std::size_t, kScopeMatches>
-      tests{};    ///< studies that test it, by how their claims' scopes
-                  ///< stand to the one asked about; once for each
-  Tally tally{};  ///< without what is disjoint
+  /// Studies that test it, by how the scopes of their claims stand to the one asked about; once for
+  /// each.
+  std::array<std::size_t, kScopeMatches> tests{};
+  Tally tally{};
 };
 
 /// One thing that is asserted of a pair: that the effect goes this way.
@@ -47,6 +49,11 @@ struct PositionStatus {
 /// By polarity. Cost: O(n log n) in the findings of the pair.
 [[nodiscard]] std::vector<PositionStatus> status_of(const EvidenceBase& base, PairId pair,
                                                     std::optional<ScopeId> asked);
+
+/// The same for one position, whether or not a claim asserts it.
+[[nodiscard]] PositionStatus status_of_position(const EvidenceBase& base, PairId pair,
+                                                ontology::Polarity position,
+                                                std::optional<ScopeId> asked);
 
 /// The same for one claim by its own evidence alone.
 [[nodiscard]] PositionStatus status_of_claim(const EvidenceBase& base, PairId pair,

@@ -172,12 +172,24 @@ ScopeMatches Scopes::compare(ScopeId first, ScopeId second) const {
   return out;
 }
 
-ScopeMatch Scopes::match(ScopeId scope, ScopeId asked) const {
-  auto matches = compare(scope, asked);
+ScopeMatch Scopes::overall_where_asked(ScopeMatches matches, ScopeId asked) const {
   for (std::size_t d = 0; d < matches.size(); ++d) {
     if (extents_[asked].states[d] == State::kUnstated) matches[d] = ScopeMatch::kUnstated;
   }
   return overall(matches);
+}
+
+ScopeMatch Scopes::match(ScopeId scope, ScopeId asked) const {
+  return overall_where_asked(compare(scope, asked), asked);
+}
+
+bool Scopes::is_part(ScopeId scope, ScopeId other, ScopeId asked) const {
+  auto matches = compare(scope, other);
+  for (std::size_t d = 0; d < matches.size(); ++d) {
+    if (extents_[scope].states[d] == State::kRead && extents_[other].states[d] == State::kUnstated)
+      matches[d] = ScopeMatch::kWithin;
+  }
+  return overall_where_asked(matches, asked) == ScopeMatch::kWithin;
 }
 
 }  // namespace yinguo::literature

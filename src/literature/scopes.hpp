@@ -66,6 +66,11 @@ class Scopes {
   /// and one that `scope` does not state is unassessable.
   [[nodiscard]] ScopeMatch match(ScopeId scope, ScopeId asked) const;
 
+  /// Whether `scope` is a part of `other`, and not all of it, in the dimensions that `asked`
+  /// states. What one study says without such a limit is taken to be of all that it looked at, so
+  /// that a limited scope is a part of one that is not stated: only for scopes of one study.
+  [[nodiscard]] bool is_part(ScopeId scope, ScopeId other, ScopeId asked) const;
+
  private:
   enum class State : std::uint8_t {
     kUnstated,
@@ -81,6 +86,7 @@ class Scopes {
     std::vector<ontology::Years> years{};  ///< ascending, apart from each other
   };
 
+  [[nodiscard]] ScopeMatch overall_where_asked(ScopeMatches matches, ScopeId asked) const;
   [[nodiscard]] Extent read(std::span<const ontology::Scope> scopes) const;
   [[nodiscard]] bool add(std::size_t dimension, const std::string& value, Extent& extent) const;
   [[nodiscard]] bool add_regions(const std::string& name, Extent& extent) const;

@@ -50,8 +50,8 @@ class ClauseFinder {
   /// What is left of a set that reaches the goal when factors that it can do without are left out,
   /// the dear ones first.
   Mask without_idle(Mask chosen) {
-    for (auto f = by_cost_.rbegin(); f != by_cost_.rend(); ++f) {
-      const auto without = chosen & ~(Mask{1} << *f);
+    for (auto left = by_cost_.size(); left > 0; --left) {
+      const auto without = chosen & ~(Mask{1} << by_cost_[left - 1]);
       if (without != chosen && reaches(without)) chosen = without;
     }
     goal_.undo(0);

@@ -75,6 +75,7 @@ std::optional<Prerequisite> chain_to(const Reach& reach, const std::vector<std::
 /// The longest way to each change through what leads to it, loops taken as one.
 std::vector<std::uint32_t> stages_of(std::size_t count, const std::vector<Prerequisite>& reasons) {
   std::vector<Edge> edges;
+  edges.reserve(reasons.size());
   for (const auto& one : reasons)
     edges.emplace_back(static_cast<Node>(one.first), static_cast<Node>(one.then));
   const auto found = graph::strong_components(static_cast<std::uint32_t>(count), edges);

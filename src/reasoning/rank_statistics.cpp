@@ -121,7 +121,7 @@ std::optional<Significance> significance_of(double r, std::size_t n, std::size_t
 
 double least_telling(std::size_t n, std::size_t others, double level) {
   if (n < others + 4) return 1.0;
-  const double freedom = static_cast<double>(n - 3 - others);
+  const auto freedom = static_cast<double>(n - 3 - others);
   return std::tanh(boost::math::erfc_inv(level) * std::sqrt(2.0 * kUnderNone / freedom));
 }
 

@@ -114,7 +114,8 @@ class RegionPlanner {
     }
     const SearchGoal goal{reading_.graph, inputs_, roots, options_.threshold};
     const auto found = search_plans(goal, levers, is_fixed, {.plans = 1});
-    if (found.plans.empty()) return {kNever, found.is_reachable ? found.bound : kNever};
+    if (!found.is_reachable) return {kNever, kNever};
+    if (found.plans.empty()) return {kNever, found.bound};
     return {found.plans.front().cost, found.bound};
   }
 

@@ -59,7 +59,8 @@ class ReviewReference {
   [[nodiscard]] std::set<std::string> classes() const;
   [[nodiscard]] std::set<Ends> pairs() const;
 
-  /// `here`: only claims whose regions are not stated, or have this one among them.
+  /// `here`: only claims whose regions are not stated, or have this one among them, and of what one
+  /// study finds of regions and of a part of them, only the latter.
   [[nodiscard]] ReferenceStatus status(const Ends& ends, ontology::Polarity position,
                                        const std::string& here = {}) const;
   /// In no order.
@@ -80,6 +81,9 @@ class ReviewReference {
   };
 
   [[nodiscard]] const std::vector<Item>& items(const Ends& ends) const;
+  [[nodiscard]] bool holds_here(const ontology::Claim& claim, const std::string& study,
+                                const Ends& ends, ontology::Polarity position,
+                                const std::string& here) const;
   [[nodiscard]] bool is_claimed(const Ends& ends) const;
   [[nodiscard]] std::optional<std::set<std::string>> extent(const ontology::Claim& claim,
                                                             const std::string& dimension) const;

@@ -5,8 +5,7 @@
 #include "literature/path_notes.hpp"
 #include "literature/review_conflicts.hpp"
 #include "literature/review_gaps.hpp"
-#include "literature/review_status.hpp"
-#include "review_reference.hpp"
+#include "review_checks.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -14,36 +13,16 @@ namespace {
 using ontology::Bearing;
 using ontology::Design;
 using ontology::Polarity;
+using test::counted;
 using test::Ends;
+using test::ends_of;
+using test::kSeeds;
 using test::ReviewReference;
 
-constexpr unsigned kSeeds = 400;
 constexpr std::size_t kAll = 1'000'000;
 
 std::vector<bool> everything(const EvidenceBase& base) {
   return std::vector<bool>(base.pairs().size(), true);
-}
-
-/// As the reference calls classes.
-std::string class_of(const EvidenceBase& base, ConceptId one, const ReviewReference& reference) {
-  return reference.class_of(std::string{base.concepts().name(one)});
-}
-
-Ends ends_of(const EvidenceBase& base, PairId pair, const ReviewReference& reference) {
-  const auto& ends = base.pairs()[pair];
-  return {class_of(base, ends.cause, reference), class_of(base, ends.effect, reference)};
-}
-
-std::string text_of(Support support) {
-  constexpr std::array<const char*, 5> kWords{"untested", "supported", "challenged", "inconclusive",
-                                              "mixed"};
-  return kWords.at(static_cast<std::size_t>(support));
-}
-
-test::ReferenceStatus counted(const Tally& tally) {
-  return {{tally.count(Verdict::kSupports), tally.count(Verdict::kRefutes),
-           tally.count(Verdict::kInPart), tally.count(Verdict::kInconclusive)},
-          text_of(tally.support())};
 }
 
 Finding finding(StudyId study, Polarity polarity, Bearing bearing, Design design) {
