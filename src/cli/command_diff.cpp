@@ -16,7 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using ontology::Difference;
-using ontology::ElementKind;
 using reasoning::IdPair;
 using Ids = std::vector<std::string>;
 
@@ -95,10 +94,11 @@ class AnswerComparison {
 
   [[nodiscard]] std::optional<int> latest_in_both() const {
     const auto& periods = before_.periods();
-    for (auto at = after_.periods().rbegin(); at != after_.periods().rend(); ++at) {
-      if (std::ranges::find(periods, *at) != periods.end()) return *at;
+    std::optional<int> latest;
+    for (const int period : after_.periods()) {
+      if (std::ranges::find(periods, period) != periods.end()) latest = period;
     }
-    return std::nullopt;
+    return latest;
   }
 
   base::Result<void> resolve_names() {

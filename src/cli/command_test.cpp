@@ -119,7 +119,7 @@ class YearsQuestion {
   }
 
  private:
-  std::optional<int> refuse_regions() const {
+  [[nodiscard]] std::optional<int> refuse_regions() const {
     if (question_->asked.regions.empty() && question_->indicators.empty()) return std::nullopt;
     return output_.fail(kUsage, "`test` is about claims and concepts, of all regions together",
                         "--among NAME says which regions are compared");

@@ -7,7 +7,6 @@ namespace {
 using nlohmann::ordered_json;
 using ontology::Element;
 using ontology::ElementChange;
-using ontology::ElementKind;
 using ontology::Renaming;
 
 constexpr int kFormatVersion = 1;

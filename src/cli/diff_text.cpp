@@ -13,7 +13,6 @@ using ontology::ElementChange;
 using ontology::ElementKind;
 using ontology::PropertyChange;
 using ontology::Renaming;
-using reasoning::AnswerChange;
 
 using Lines = std::vector<std::string>;
 
@@ -204,6 +203,24 @@ Table DiffWords::answers() const {
   return table;
 }
 
+std::string name(ElementKind kind) {
+  return std::string{ontology::name_of(kind)};
+}
+
+/// A row for each value of a property that went or came.
+void add_changed(const ontology::ElementChange& one, Table& table) {
+  for (const auto& property : one.properties) {
+    const auto rows = std::max({std::size_t{1}, property.gone.size(), property.came.size()});
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto value = [&](const Lines& values) {
+        return i < values.size() ? values[i] : std::string{};
+      };
+      table.add({"changed", name(one.kind), one.id, property.name, value(property.gone),
+                 value(property.came)});
+    }
+  }
+}
+
 }  // namespace
 
 std::string diff_text(const DiffSheet& sheet, const DiffRendering& rendering) {
@@ -235,7 +252,6 @@ std::string diff_markdown(const DiffSheet& sheet, const DiffRendering& rendering
 
 Table diff_table(const DiffSheet& sheet) {
   Table table{{"change", "kind", "id", "property", "before", "after"}};
-  const auto name = [](ElementKind kind) { return std::string{ontology::name_of(kind)}; };
   const auto& all = sheet.difference;
   for (const auto& one : all.renamed)
     table.add({"renamed", name(one.kind), one.to, "id", one.from, one.to});
@@ -243,18 +259,8 @@ Table diff_table(const DiffSheet& sheet) {
     table.add({"removed", name(one.kind), one.id, "", "", ""});
   for (const auto& one : all.added)
     table.add({"added", name(one.kind), one.id, "", "", ""});
-  for (const auto& one : all.changed) {
-    for (const auto& property : one.properties) {
-      const auto rows = std::max({std::size_t{1}, property.gone.size(), property.came.size()});
-      for (std::size_t i = 0; i < rows; ++i) {
-        const auto value = [&](const Lines& values) {
-          return i < values.size() ? values[i] : std::string{};
-        };
-        table.add({"changed", name(one.kind), one.id, property.name, value(property.gone),
-                   value(property.came)});
-      }
-    }
-  }
+  for (const auto& one : all.changed)
+    add_changed(one, table);
   if (!sheet.answers) return table;
   for (const auto& one : sheet.answers->changes.status)
     table.add({"answer", "status", one.region, one.goal,

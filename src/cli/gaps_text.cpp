@@ -10,7 +10,6 @@ namespace {
 
 using reasoning::Gap;
 using reasoning::Role;
-using reasoning::Shortfall;
 using reasoning::Shortfalls;
 
 void write_parts(const GapWords& words, const Gap& gap, const std::string& indent,
