@@ -60,6 +60,10 @@ int run(const ExportArguments& arguments, const Output& output) {
                                                          : literature::Edition::k2025,
                                           .byte_order_mark = arguments.byte_order_mark};
   if (format.left_out != nullptr) note_left_out(format.left_out(selection), output);
+  if (format.write_files != nullptr) {
+    return output.files(
+        [&](const Output::FileSink& sink) { format.write_files(selection, options, sink); });
+  }
   return output.stream([&](const Output::Sink& sink) {
     literature::TextStream out{sink};
     format.write(selection, options, out);

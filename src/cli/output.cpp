@@ -2,8 +2,10 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <system_error>
 
 #include "cli/columns.hpp"
 #include "cli/errors.hpp"
@@ -43,6 +45,37 @@ int Output::stream(base::FunctionRef<void(const Sink&)> write) const {
   file.close();
   if (file && std::rename(part.c_str(), common_.output.c_str()) == 0) return 0;
   std::remove(part.c_str());
+  return fail(kCannotWrite, "cannot write `" + common_.output + "`",
+              "check the directory, its permissions and free space");
+}
+
+int Output::files(base::FunctionRef<void(const FileSink&)> write) const {
+  namespace fs = std::filesystem;
+  const fs::path whole{common_.output};
+  if (common_.output.empty())
+    return fail(kUsage, "this answer is a directory", "name a new one: -o DIRECTORY");
+  const fs::path part{common_.output + ".part"};
+  std::error_code error;
+  for (const auto& path : {whole, part}) {
+    if (fs::exists(fs::symlink_status(path, error)))
+      return fail(kCannotWrite, "`" + path.string() + "` is there already",
+                  "remove it, or name another directory");
+  }
+  bool is_written = fs::create_directories(part, error);
+  const auto sink = [&](std::string_view path, std::string_view text) {
+    const auto file = part / path;
+    fs::create_directories(file.parent_path(), error);
+    std::ofstream stream{file, std::ios::binary | std::ios::trunc};
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    is_written = is_written && static_cast<bool>(stream);
+    return is_written;
+  };
+  if (is_written) write(sink);
+  if (is_written) fs::rename(part, whole, error);
+  if (is_written && !error) return 0;
+  std::error_code ignored;
+  fs::remove_all(part, ignored);
   return fail(kCannotWrite, "cannot write `" + common_.output + "`",
               "check the directory, its permissions and free space");
 }

@@ -63,6 +63,13 @@ class Output {
   /// Writes an answer that comes in pieces: `write` is called once, with where they go. As
   /// answer(), to a file or to standard output.
   [[nodiscard]] int stream(base::FunctionRef<void(const Sink&)> write) const;
+
+  /// Takes a file of an answer that is a directory; false when no more is wanted.
+  using FileSink = base::FunctionRef<bool(std::string_view path, std::string_view text)>;
+
+  /// Writes an answer that is a directory: `write` is called once. Needs the name of a directory
+  /// that is not there yet; it appears when all was written.
+  [[nodiscard]] int files(base::FunctionRef<void(const FileSink&)> write) const;
   /// One line to standard error.
   void note(std::string_view line) const;
   [[nodiscard]] int fail(const base::Error& error) const;

@@ -6,6 +6,14 @@
 
 namespace yinguo::literature {
 
+const std::string& label_in(const ontology::Text& label, ontology::Language language,
+                            const std::string& id) {
+  using ontology::Language;
+  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
+  if (!label.in(language).empty()) return label.in(language);
+  return label.in(other).empty() ? id : label.in(other);
+}
+
 std::string place_text(const ontology::Locator& at) {
   const bool is_number =
       !at.section.empty() && at.section.front() >= '0' && at.section.front() <= '9';

@@ -8,6 +8,10 @@
 
 namespace yinguo::literature {
 
+/// The label in the language, else in the other, else the id.
+[[nodiscard]] const std::string& label_in(const ontology::Text& label, ontology::Language language,
+                                          const std::string& id);
+
 /// "§2.1 s3(2)", "abstract s2", "§2 heading": section, sentence, clause.
 [[nodiscard]] std::string place_text(const ontology::Locator& at);
 

@@ -23,18 +23,26 @@ struct ExportOptions {
   bool byte_order_mark = false;  ///< before tables, for spreadsheets that take UTF-8 by it
 };
 
+/// Takes a file of a format that is a directory: its path below it, with `/` between names, and its
+/// text. False when no more is wanted.
+using FileSink = base::FunctionRef<bool(std::string_view path, std::string_view text)>;
+
 /// One format that a selection can be written in.
 struct ExportFormat {
   std::string_view name;
-  std::string_view extension;  ///< of files in it
+  std::string_view extension;  ///< of files in it; empty: it is a directory
   std::string_view en;         ///< what it is, for people
   std::string_view zh;
+  /// Null where it is a directory.
   void (*write)(const Selection& selection, const ExportOptions& options, TextStream& out);
   /// The format has no place for a claim's status: unless they are asked for, claims that are not
   /// active are better left out.
   bool only_active = false;
   /// Ids of claims that the format cannot hold together with others; null: it holds all.
   std::vector<std::string> (*left_out)(const Selection& selection) = nullptr;
+  /// In place of `write` where it is a directory.
+  void (*write_files)(const Selection& selection, const ExportOptions& options,
+                      FileSink sink) = nullptr;
 };
 
 /// Every format, in the order in which they are listed.

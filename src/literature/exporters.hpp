@@ -82,6 +82,10 @@ void write_lavaan(const Selection& selection, const ExportOptions& options, Text
 /// out. Claims that there is no effect are no arrows.
 [[nodiscard]] std::vector<std::string> left_out_of_dag(const Selection& selection);
 
+/// A vault of Obsidian (obsidian.md/help): a note for each concept, claim and source, with
+/// properties, and links between them.
+void write_obsidian(const Selection& selection, const ExportOptions& options, FileSink sink);
+
 // Tables for tools of reviews; authors are separated by semicolons.
 
 /// Sources as a data set of ASReview LAB (asreview.readthedocs.io, data format).

@@ -9,13 +9,6 @@ using ontology::word;
 
 namespace {
 
-/// The label in the language, else in the other, else the id.
-const std::string& label_in(const ontology::Text& label, Language language, const std::string& id) {
-  const auto other = language == Language::kZh ? Language::kEn : Language::kZh;
-  if (!label.in(language).empty()) return label.in(language);
-  return label.in(other).empty() ? id : label.in(other);
-}
-
 GraphNode node_of(const ontology::Concept& one, std::size_t number, Language language) {
   std::vector<std::string> aliases;
   for (const auto& alias : one.aliases)

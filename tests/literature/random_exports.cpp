@@ -1,10 +1,11 @@
 // Writes a random model in every format, for read_back.py: random_exports SEED DIRECTORY
 // What is to be found in them stands in expected.json.
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
-#include "literature/export.hpp"
+#include "literature/exporters.hpp"
 #include "literature/json_stream.hpp"
 #include "nasty_model.hpp"
 
@@ -61,8 +62,16 @@ int main(int argc, char** argv) {
   };
   write_file("expected.json", [&](TextStream& out) { write_expected(model, out); });
   const Selection selection{model, {}};
-  for (const auto& format : export_formats())
+  for (const auto& format : export_formats()) {
+    if (format.write == nullptr) continue;
     write_file(std::string{format.name},
                [&](TextStream& out) { format.write(selection, {}, out); });
+  }
+  const std::filesystem::path vault{directory + "/obsidian"};
+  const auto sink = [&](std::string_view path, std::string_view text) {
+    std::filesystem::create_directories((vault / path).parent_path());
+    return static_cast<bool>(std::ofstream{vault / path, std::ios::binary} << text);
+  };
+  write_obsidian(selection, {}, sink);
   return EXIT_SUCCESS;
 }

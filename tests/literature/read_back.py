@@ -210,6 +210,31 @@ def with_lines(e):
         assert re.fullmatch(rf"(?:[^'\\]|{string})*;", line), line
 
 
+def with_obsidian(e):
+    """A vault: properties by PyYAML, text by cmark; every link leads to a note."""
+    yaml = module("yaml")
+    vault = pathlib.Path(e.path("obsidian"))
+    notes = {str(path.relative_to(vault)): path.read_text("utf-8") for path in sorted(vault.rglob("*.md"))}
+    count = lambda folder: sum(name.startswith(folder + "/") for name in notes)
+    same((count("concepts"), count("claims"), count("sources")), (len(e.labels), len(e.claims), len(e.titles)), "notes")
+    effects = {claim["id"]: (claim["from"], claim["to"]) for claim in e.claims}
+    for name, note in notes.items():
+        _, properties, text = note.split("---\n", 2)
+        known = yaml.safe_load(properties)
+        page = run("cmark", "--nobreaks", text=text)
+        targets = [link[2:-2] + ".md" for value in known.values() for link in (value if isinstance(value, list) else [value])
+                   if isinstance(link, str) and link.startswith("[[")]
+        targets += [os.path.normpath(f"{name}/../{target}") for target in re.findall(r'<a href="([^"]*)">', page)]
+        assert set(targets) <= set(notes), (name, targets)
+        title = squeezed(html.unescape(re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)[1]))
+        identity = known["id"]
+        if name.startswith("concepts/"):
+            same(title, squeezed(e.labels[identity] or e.labels_zh[identity] or identity), name)
+            assert {squeezed(x[identity]) for x in (e.labels, e.labels_zh) if x[identity]} <= {squeezed(a) for a in known.get("aliases", [])}, name
+        if name.startswith("claims/"):
+            same((known["cause"], known["effect"]), tuple(f"[[concepts/{end}]]" for end in effects[identity]), name)
+
+
 def main() -> int:
     tool, writer = sys.argv[1:3]
     seeds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
