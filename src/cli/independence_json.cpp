@@ -25,6 +25,13 @@ ordered_json of(const IndependenceTest& test, int period, std::string_view verdi
   return out;
 }
 
+std::string spaced(const std::vector<std::string>& ids) {
+  std::string out;
+  for (const auto& id : ids)
+    out += (out.empty() ? "" : " ") + id;
+  return out;
+}
+
 }  // namespace
 
 std::string independence_json(const IndependenceSheet& sheet, const Rendering& rendering) {
@@ -64,9 +71,7 @@ Table independence_table(const IndependenceSheet& sheet) {
                "partial_rank_correlation", "low", "high", "p", "q_of_year"}};
   for (const auto at : sheet.shown) {
     const auto& pair = reader.pair(at);
-    std::string given;
-    for (const auto& id : pair.given)
-      given += (given.empty() ? "" : " ") + id;
+    const auto given = spaced(pair.given);
     const bool is_told = reader.verdict(at) != IndependenceVerdict::kNotAssessable;
     for (const auto& year : sheet.years) {
       const auto& test = year.results[at];

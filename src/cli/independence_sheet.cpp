@@ -11,16 +11,16 @@ using reasoning::Independency;
 using reasoning::Silence;
 
 std::string_view word_of(IndependenceVerdict verdict) {
-  static constexpr std::array<std::string_view, 3> words{"challenged", "not refuted",
-                                                         "not assessable"};
-  return words.at(static_cast<std::size_t>(verdict));
+  static constexpr std::array<std::string_view, 3> kWords{"challenged", "not refuted",
+                                                          "not assessable"};
+  return kWords.at(static_cast<std::size_t>(verdict));
 }
 
 const Bilingual& phrase_of(IndependenceVerdict verdict) {
-  static constexpr std::array phrases{Bilingual{"challenged", "受到质疑"},
-                                      Bilingual{"not refuted", "未被否定"},
-                                      Bilingual{"not assessable", "无法检验"}};
-  return phrases.at(static_cast<std::size_t>(verdict));
+  static constexpr std::array kPhrases{Bilingual{"challenged", "受到质疑"},
+                                       Bilingual{"not refuted", "未被否定"},
+                                       Bilingual{"not assessable", "无法检验"}};
+  return kPhrases.at(static_cast<std::size_t>(verdict));
 }
 
 const SilenceReason& reason_of(const Independency& pair, const IndependenceTest& test) {

@@ -145,7 +145,7 @@ Table IndependenceWords::table(IndependenceVerdict verdict) const {
   } else if (is_assessed) {
     for (const auto& year : sheet_.years)
       header.push_back("ρ " + std::to_string(year.period));
-    header.push_back("q");
+    header.emplace_back("q");
     header.push_back(say({"years challenged", "受质疑年数"}));
   }
   header.push_back(say({"remark", "备注"}));

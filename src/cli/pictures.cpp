@@ -64,7 +64,8 @@ void Pictures::add_strip(std::string_view indicator, double threshold,
                          const std::vector<MarkedFigure>& marks, Picture& strips, Way way) {
   const auto scale = reasoning::peer_scale(lookup_, indicator);
   if (!scale || scale->peers.empty() || marks.empty() || !marks.front().value) return;
-  StripPlot plot{.ramp = *scale, .threshold = scale->value_at(threshold)};
+  const reasoning::Ramp& ramp = *scale;
+  StripPlot plot{.ramp = ramp, .threshold = ramp.value_at(threshold)};
   for (const auto& figure : marks) {
     if (figure.value) plot.marks.push_back(mark(figure));
   }
