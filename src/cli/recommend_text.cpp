@@ -38,6 +38,7 @@ class AdviceWords : private Words {
 
   [[nodiscard]] std::string measure(const MeasurePath& path) const;
   [[nodiscard]] std::string in_brackets(const std::vector<std::string>& claims) const;
+  [[nodiscard]] std::string stages(const Plan& plan) const;
   void add_order(const Plan& plan, std::vector<std::string>& out) const;
   void add_firmness(const Plan& plan, std::vector<std::string>& out) const;
   [[nodiscard]] std::string obstacle(const Obstacle& obstacle) const;
@@ -154,33 +155,50 @@ std::string AdviceWords::in_brackets(const std::vector<std::string>& claims) con
          (zh() ? "）" : ")");
 }
 
-/// The changes by the stages that the claims put them into, and for each the nearest of what leads
-/// to it; nothing where they say nothing.
-void AdviceWords::add_order(const Plan& plan, std::vector<std::string>& out) const {
-  const auto& [stages, reasons] = plan.sequence;
-  if (reasons.empty()) return;
-  const auto name = [&](std::size_t change) { return label(plan.changes[change].indicator); };
-  std::string order;
+/// "1 a, b; 2 c": the changes by the stages that the claims put them into.
+std::string AdviceWords::stages(const Plan& plan) const {
+  const auto& stages = plan.sequence.stages;
+  std::string text;
   for (std::uint32_t stage = 0; stage <= *std::ranges::max_element(stages); ++stage) {
     std::string names;
     for (std::size_t c = 0; c < stages.size(); ++c) {
-      if (stages[c] == stage) names += (names.empty() ? "" : say({", ", "、"})) + name(c);
+      if (stages[c] != stage) continue;
+      if (!names.empty()) names += say({", ", "、"});
+      names += label(plan.changes[c].indicator);
     }
-    order += (stage == 0 ? "" : say({"; ", "；"})) + std::to_string(stage + 1) + " " + names;
+    if (stage > 0) text += say({"; ", "；"});
+    text.append(std::to_string(stage + 1)).append(" ").append(names);
   }
-  out.push_back(say({"order by the claims: ", "依主张的次序："}) + order);
-  for (std::size_t c = 0; c < stages.size(); ++c) {
-    const reasoning::Prerequisite* nearest = nullptr;
-    for (const auto& one : reasons) {
-      const bool is_nearer = nearest == nullptr || stages[one.first] > stages[nearest->first];
-      if (one.then == c && is_nearer) nearest = &one;
-    }
+  return text;
+}
+
+/// Of what leads to the change, what comes last; nullptr where nothing does.
+const reasoning::Prerequisite* nearest_to(std::size_t change,
+                                          const reasoning::PlanSequence& sequence) {
+  const reasoning::Prerequisite* nearest = nullptr;
+  for (const auto& one : sequence.reasons) {
+    if (one.then != change) continue;
+    const auto stage = sequence.stages[one.first];
+    if (nearest == nullptr || stage > sequence.stages[nearest->first]) nearest = &one;
+  }
+  return nearest;
+}
+
+/// The changes by their stages, and for each the nearest of what leads to it; nothing where the
+/// claims say nothing.
+void AdviceWords::add_order(const Plan& plan, std::vector<std::string>& out) const {
+  const auto& sequence = plan.sequence;
+  if (sequence.reasons.empty()) return;
+  const auto name = [&](std::size_t change) { return label(plan.changes[change].indicator); };
+  out.push_back(say({"order by the claims: ", "依主张的次序："}) + stages(plan));
+  for (std::size_t c = 0; c < sequence.stages.size(); ++c) {
+    const auto* nearest = nearest_to(c, sequence);
     if (nearest == nullptr) continue;
     std::string chain;
     for (const auto& one : nearest->concepts)
       chain += (chain.empty() ? "" : " → ") + label(one);
-    const auto how = stages[nearest->first] < stages[c] ? say({" after ", "后于"})
-                                                        : say({" along with ", "同步于"});
+    const bool is_after = sequence.stages[nearest->first] < sequence.stages[c];
+    const auto how = is_after ? say({" after ", "后于"}) : say({" along with ", "同步于"});
     out.push_back("  " + name(c) + how + name(nearest->first) + say({": ", "："}) + chain +
                   in_brackets(nearest->claims));
   }
