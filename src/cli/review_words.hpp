@@ -73,7 +73,7 @@ class ReviewWords : private Words {
   /// "1 study", "3 studies".
   [[nodiscard]] std::string count(std::size_t count, const Bilingual& one,
                                   const Bilingual& several) const;
-  [[nodiscard]] std::string study_count(std::size_t count) const;
+  [[nodiscard]] std::string study_count(std::size_t number) const;
   /// "12 pairs of cause and effect, 5 shown".
   [[nodiscard]] std::string pair_count(std::size_t all, std::size_t shown) const;
   /// "3 support, 1 refutes, 0 in part, 0 inconclusive".
