@@ -106,27 +106,34 @@ class SharedQuestion {
     return {};
   }
 
+  [[nodiscard]] bool is_active(const model::Interval& degree) const {
+    return degree.lower >= options_.threshold;
+  }
+
   /// What was brought into place has another status, unless it was missed.
   void take(const reasoning::AnswerChanges& changes) {
-    const auto is_active = [&](const model::Interval& degree) {
-      return degree.lower >= options_.threshold;
-    };
     auto& together = sheet_.together;
     for (const auto& one : changes.status) {
       if (is_active(one.before)) together.lost.push_back(one);
     }
     for (const auto& advice : sheet_.plans) {
       for (const auto& goal : advice.recommendations.front().now) {
-        AnswerChange miss{advice.region, goal.goal, goal.before, goal.before};
-        for (const auto* list : {&changes.status, &changes.degree}) {
-          const auto found = std::ranges::find_if(*list, [&](const AnswerChange& one) {
-            return one.region == miss.region && one.goal == miss.goal;
-          });
-          if (found != list->end()) miss.after = found->after;
-        }
-        if (!is_active(miss.after)) together.missed.push_back(std::move(miss));
+        auto change = change_of(changes, advice.region, goal);
+        if (!is_active(change.after)) together.missed.push_back(std::move(change));
       }
     }
+  }
+
+  /// From what the goal is now to what it is then, which may be the same.
+  static AnswerChange change_of(const reasoning::AnswerChanges& changes, const std::string& region,
+                                const reasoning::GoalEffect& goal) {
+    for (const auto* list : {&changes.status, &changes.degree}) {
+      const auto found = std::ranges::find_if(*list, [&](const AnswerChange& one) {
+        return one.region == region && one.goal == goal.goal;
+      });
+      if (found != list->end()) return {region, goal.goal, goal.before, found->after};
+    }
+    return {region, goal.goal, goal.before, goal.before};
   }
 
   const RegionQuestion& question_;

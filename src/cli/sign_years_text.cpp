@@ -99,7 +99,7 @@ Table SignYearsWords::table(Verdict verdict) const {
   for (std::size_t y = 0; is_assessed && y < sheet_.years.size(); ++y)
     header.push_back("ρ " + std::to_string(sheet_.years[y].period));
   if (is_assessed) {
-    header.push_back("q");
+    header.emplace_back("q");
     header.push_back(say({"years that support", "支持的年数"}));
     header.push_back(say({"that challenge", "质疑的年数"}));
   }
