@@ -23,8 +23,13 @@ inline constexpr base::ErrorCode kUncoveredSentence{
     "YG-L814", base::FailureKind::kInput,
     "a sentence has neither a claim nor a reason for having none"};
 
-inline constexpr std::array kErrors{kNoSentences,   kTextLimit,        kTextEncoding,
-                                    kMovedSentence, kChangedSentence,  kMissingSentence,
-                                    kMissingClause, kUncoveredSentence};
+inline constexpr base::ErrorCode kLongSentence{"YG-L820", base::FailureKind::kInput,
+                                               "a sentence is too long to look for claims in"};
+inline constexpr base::ErrorCode kCandidateLimit{"YG-L821", base::FailureKind::kInput,
+                                                 "a text has more candidates than are looked for"};
+
+inline constexpr std::array kErrors{
+    kNoSentences,     kTextLimit,     kTextEncoding,      kMovedSentence, kChangedSentence,
+    kMissingSentence, kMissingClause, kUncoveredSentence, kLongSentence,  kCandidateLimit};
 
 }  // namespace yinguo::literature

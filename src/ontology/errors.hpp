@@ -75,6 +75,9 @@ inline constexpr base::ErrorCode kAlignment{"YG-O343", base::FailureKind::kInput
 inline constexpr base::ErrorCode kStudy{
     "YG-O344", base::FailureKind::kInput,
     "a source is called another report of itself or of a report"};
+// Candidates
+inline constexpr base::ErrorCode kUndecided{"YG-O345", base::FailureKind::kInput,
+                                            "a candidate is not decided on"};
 // Indicators
 inline constexpr base::ErrorCode kIndicatorRange{"YG-O350", base::FailureKind::kInput,
                                                  "an indicator's range is empty"};
@@ -154,6 +157,7 @@ inline constexpr std::array kErrors{kReaderLimit,
                                     kClaimForm,
                                     kAlignment,
                                     kStudy,
+                                    kUndecided,
                                     kIndicatorRange,
                                     kRatio,
                                     kRatioCycle,

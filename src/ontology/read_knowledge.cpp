@@ -10,6 +10,22 @@ namespace {
 
 constexpr std::int64_t kMaxPlace = 100'000;
 
+/// Whether an element is to be read. What a program has proposed is not until somebody has
+/// confirmed it; what was rejected stays in its file and counts for nothing.
+bool is_decided(const XmlElement& element, XmlFields& fields) {
+  const auto decision =
+      fields.word<AlignmentStatus>(element, "candidate", AlignmentStatus::kConfirmed);
+  if (decision == AlignmentStatus::kProposed) {
+    fields.report(kUndecided, element.span(),
+                  "`" + std::string{element.name()} + "` `" + optional_attribute(element, "id").id +
+                      "` is proposed and not decided on",
+                  "what a program proposes is no claim until a person has confirmed it",
+                  "read the sentence, correct what is wrong, then set `candidate` to `confirmed` "
+                  "or `rejected`");
+  }
+  return decision == AlignmentStatus::kConfirmed;
+}
+
 void read_link(const XmlElement& element, XmlFields& fields, Concept& node) {
   fields.only(element, {"relation", "to"});
   fields.no_children(element);
@@ -23,7 +39,8 @@ void read_attribute_value(const XmlElement& element, XmlFields& fields,
 }
 
 void read_concept(const XmlElement& element, XmlFields& fields, Model& model) {
-  fields.only(element, {"id", "type"});
+  fields.only(element, {"id", "type", "candidate"});
+  if (!is_decided(element, fields)) return;
   Concept node;
   node.id = fields.id(element);
   node.type = fields.required(element, "type");
@@ -154,8 +171,9 @@ void read_parts(const XmlElement& element, XmlFields& fields, Claim& claim) {
 }
 
 void read_claim(const XmlElement& element, XmlFields& fields, Model& model) {
-  fields.only(element,
-              {"id", "cause", "relation", "effect", "polarity", "certainty", "form", "status"});
+  fields.only(element, {"id", "cause", "relation", "effect", "polarity", "certainty", "form",
+                        "status", "candidate"});
+  if (!is_decided(element, fields)) return;
   Claim claim;
   claim.id = fields.id(element);
   claim.cause = fields.required(element, "cause");

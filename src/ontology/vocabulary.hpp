@@ -87,7 +87,7 @@ enum class Match : std::uint8_t {
   kNarrower,
   kRelated
 };
-/// What somebody has decided about an alignment. Only a confirmed one counts.
+/// What somebody has decided about an alignment or a candidate. Only a confirmed one counts.
 enum class AlignmentStatus : std::uint8_t {
   kProposed,
   kConfirmed,

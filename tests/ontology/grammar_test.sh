@@ -50,8 +50,10 @@ good "a source with fields in any order" '<sources><source id="s" type="book"><d
 good "units of any spelling" "<units><unit id=\"100 million CNY\"><alias lang=\"zh\">亿</alias>$both</unit><unit id=\"%\">$both</unit></units>"
 good "both forms of membership" "<indicators><indicator id=\"i\" unit=\"%\" direction=\"higher\"><membership shape=\"ramp\" from=\"1.0\" to=\"2.5\"/>$both</indicator><indicator id=\"j\" unit=\"1\" direction=\"lower\">$both<membership shape=\"ramp\" peers=\"g\" from-quantile=\"0.10\" to-quantile=\"1\"/></indicator></indicators>"
 good "a peer group of members" "<regions><peer-group id=\"g\">$both<member region=\"r\"/><member region=\"s\"/></peer-group></regions>"
+good "candidates that were decided on" "<concepts><concept id=\"a\" type=\"t\" candidate=\"rejected\">$both</concept></concepts><claims><claim id=\"c\" cause=\"a\" relation=\"r\" effect=\"b\" polarity=\"null\" certainty=\"certain\" candidate=\"confirmed\">$words<evidence $place/></claim></claims>"
 good "a schema" "<schema><attribute id=\"a\" of=\"t\" datatype=\"date\"/><type id=\"t\" abstract=\"true\">$both</type><relation id=\"r\" domain=\"t\" range=\"t\" cardinality=\"1..*\">$both</relation></schema>"
 
+bad "a candidate that was not decided on" "<concepts><concept id=\"a\" type=\"t\" candidate=\"proposed\">$both</concept></concepts>"
 bad "an unknown section" '<things/>'
 bad "a label in one language" '<concepts><concept id="a" type="t"><label lang="zh">甲</label></concept></concepts>'
 bad "two labels in one language" '<concepts><concept id="a" type="t"><label lang="zh">甲</label><label lang="zh">乙</label></concept></concepts>'
