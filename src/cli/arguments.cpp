@@ -12,6 +12,7 @@
 #include "cli/advice_options.hpp"
 #include "cli/diff_options.hpp"
 #include "cli/export_options.hpp"
+#include "cli/extract_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
 #include "cli/ontology_options.hpp"
@@ -56,6 +57,7 @@ struct Typed {
   DiffArguments diff;
   VerifyArguments verify;
   OntologyCommands ontology;
+  ExtractArguments extract;
   ExportArguments export_;
   StoreArguments store_command;
   ReviewArguments review;
@@ -240,6 +242,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_diff(app, typed.diff);
   add_verify(app, typed.verify);
   add_ontology(app, typed.ontology, typed.format);
+  add_extract(app, typed.extract, typed.format);
   add_export(app, typed.export_);
   add_review(app, typed.review);
   add_store(app, typed.store_command);
@@ -267,7 +270,8 @@ constexpr std::array kCommandParts = std::to_array<CommandPart>({
     {"test", part<&Typed::test>},           {"robust", part<&Typed::robust>},
     {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
     {"diff", part<&Typed::diff>},           {"verify", part<&Typed::verify>},
-    {"export", part<&Typed::export_>},      {"store", part<&Typed::store_command>},
+    {"extract", part<&Typed::extract>},     {"export", part<&Typed::export_>},
+    {"store", part<&Typed::store_command>},
 });
 
 Command chosen(const CLI::App& app, Typed& typed) {

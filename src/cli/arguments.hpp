@@ -292,6 +292,21 @@ struct AlignArguments {
   bool within = false;
 };
 
+/// Claims that a text may make.
+struct ExtractArguments {
+  std::string file;           ///< "-": standard input
+  std::string source;         ///< its id; empty: to be filled in
+  std::string text_language;  ///< "zh", "en"; empty: told by each sentence
+  std::string least = "low";  ///< level
+  bool only_known = false;
+  bool quote = false;
+  bool cues = false;      ///< list them, read nothing
+  std::string against;    ///< measure against the claims of this source; empty: list candidates
+  std::size_t limit = 0;  ///< 0: none
+  std::size_t max_sentence = 2000;
+  std::size_t max_candidates = 1'000'000;
+};
+
 /// The ontology, or the part that meets all filters, in a format of other tools.
 struct ExportArguments {
   std::string format;                 ///< a name that literature knows; empty: list them
@@ -320,7 +335,7 @@ using Command =
                  CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
                  PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
                  AdjustArguments, VerifyArguments, CoverageArguments, StatArguments, AlignArguments,
-                 ReviewArguments, ExportArguments, StoreArguments>;
+                 ReviewArguments, ExtractArguments, ExportArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -25,7 +25,8 @@ class PhraseTable {
   /// empty.
   std::uint32_t add(std::u32string_view phrase, std::uint32_t value);
 
-  /// The longest phrase that begins at `at`; its length in `text`. Cost: O(length of the longest phrase).
+  /// The longest phrase that begins at `at`; its length in `text`. Cost: O(length of the longest
+  /// phrase).
   [[nodiscard]] std::optional<Match> longest(std::u32string_view text, std::size_t at) const;
 
  private:
