@@ -199,8 +199,9 @@ void AdviceWords::add_order(const Plan& plan, std::vector<std::string>& out) con
       chain += (chain.empty() ? "" : " → ") + label(one);
     const bool is_after = sequence.stages[nearest->first] < sequence.stages[c];
     const auto how = is_after ? say({" after ", "后于"}) : say({" along with ", "同步于"});
-    out.push_back("  " + name(c) + how + name(nearest->first) + say({": ", "："}) + chain +
-                  in_brackets(nearest->claims));
+    auto line = "  " + name(c);
+    line.append(how).append(name(nearest->first)).append(say({": ", "："})).append(chain);
+    out.push_back(line.append(in_brackets(nearest->claims)));
   }
 }
 
