@@ -90,7 +90,7 @@ class CoverageBuilder {
   Coverage out_;
 };
 
-void report_finding(const Finding& finding, std::span<const Sentence> sentences,
+void report_finding(const PlaceFinding& finding, std::span<const Sentence> sentences,
                     base::Diagnostics& diagnostics) {
   const auto& at = *finding.at;
   const auto subject = finding.claim.empty()

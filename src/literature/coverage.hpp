@@ -61,7 +61,7 @@ struct SentenceCoverage {
 };
 
 /// A locator that is not simply found.
-struct Finding {
+struct PlaceFinding {
   PlaceStatus status = PlaceStatus::kMissing;
   std::string_view claim;  ///< the claim's id; empty for a sentence without claims
   const ontology::Locator* at = nullptr;
@@ -72,7 +72,7 @@ struct Finding {
 /// Which sentences of a source the ontology accounts for.
 struct Coverage {
   std::vector<SentenceCoverage> sentences;  ///< one for each, in text order
-  std::vector<Finding> findings;
+  std::vector<PlaceFinding> findings;
   std::size_t claimed = 0;    ///< parts that are evidence of claims
   std::size_t no_claim = 0;   ///< parts with a reason for having none
   std::size_t uncovered = 0;  ///< the rest; headings are not counted

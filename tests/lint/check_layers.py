@@ -4,6 +4,7 @@
   * the dependencies that CMake knows (LAYERS_TXT, `layer: dep dep …`, written at configure time) go downward
   * a file includes only its own layer and the layers that its own depends on, directly or through others
   * a third-party library is included only in its home layer, and in no header that another layer includes
+  * a type has one definition in its layer's namespace: of two, the linker would take what it likes
 Without LAYERS_TXT, DEPS are read from src/*/CMakeLists.txt.
 """
 import pathlib
@@ -108,6 +109,20 @@ def check_includes(root, allowed):
             yield f"{where}: `{header}` includes {library}, so no other layer may include it"
 
 
+ANONYMOUS = re.compile(r"\nnamespace \{.*?\n\}  // namespace\n", re.DOTALL)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^{;]*)?\s*\{", re.MULTILINE)
+
+
+def check_types(root):
+    seen = {}
+    for path in sorted(root.rglob("*.[hc]pp")):
+        layer = path.relative_to(root).parts[0]
+        for match in TYPE.finditer(ANONYMOUS.sub("\n", path.read_text(encoding="utf-8"))):
+            first = seen.setdefault((layer, match[1]), path)
+            if first != path:
+                yield f"src/{path.relative_to(root)}: `{match[1]}` is defined in src/{first.relative_to(root)} as well"
+
+
 def main() -> int:
     root = pathlib.Path(sys.argv[1])
     edges = edges_from_lists(root)
@@ -120,6 +135,7 @@ def main() -> int:
         edges = known
     bad += list(check_edges(edges))
     bad += list(check_includes(root, closure(edges)))
+    bad += list(check_types(root))
     for line in bad:
         print(line)
     print(f"{len(edges)} layers, {len(bad)} mistakes")
