@@ -21,7 +21,7 @@ using CandidateEnds = std::vector<CandidateEnd>;
 
 /// A part of a text, as CueLexicon takes it apart.
 struct TokenText {
-  TokenText(const CueLexicon& lexicon, std::string_view text);
+  TokenText(const CueLexicon& lexicon, std::string_view from);
 
   std::u32string text;
   std::vector<CueToken> tokens;

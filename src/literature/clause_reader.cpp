@@ -105,10 +105,14 @@ void ClauseReader::read_slot(const CueMatch& match, std::size_t slot, const Said
     ends.is_carried = false;
   }
   if (!found.empty()) (is_first ? subject_ : object_) = found;
-  if (letter == 'C') ends.cause = std::move(found);
-  if (letter == 'E') ends.effect = std::move(found);
-  if (letter == 'M') ends.moderators = std::move(found);
-  if (letter == 'V') ends.via = std::move(found);
+  if (letter == 'C')
+    ends.cause = std::move(found);
+  else if (letter == 'E')
+    ends.effect = std::move(found);
+  else if (letter == 'M')
+    ends.moderators = std::move(found);
+  else if (letter == 'V')
+    ends.via = std::move(found);
   if (!via.empty()) ends.via = std::move(via);
 }
 

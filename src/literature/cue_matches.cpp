@@ -23,14 +23,14 @@ class CueFinder {
   }
 
  private:
-  std::optional<CueMatch> match_at(std::size_t at) const {
+  [[nodiscard]] std::optional<CueMatch> match_at(std::size_t at) const {
     for (const auto& frame : lexicon_.frames_at(tokens_[at])) {
       if (auto match = match_frame(frame, at)) return match;
     }
     return std::nullopt;
   }
 
-  std::optional<CueMatch> match_frame(const CueFrame& frame, std::size_t at) const {
+  [[nodiscard]] std::optional<CueMatch> match_frame(const CueFrame& frame, std::size_t at) const {
     CueMatch match{&frame, {at}, {{}}};
     for (std::size_t i = 1; i < frame.words.size(); ++i) {
       const auto last = match.words.back();
@@ -44,8 +44,8 @@ class CueFinder {
     return match;
   }
 
-  std::optional<std::size_t> find_word(const std::vector<std::uint32_t>& words,
-                                       std::size_t from) const {
+  [[nodiscard]] std::optional<std::size_t> find_word(const std::vector<std::uint32_t>& words,
+                                                     std::size_t from) const {
     const auto end = std::min(tokens_.size(), from + kLongestSlot);
     for (auto at = from; at < end && !lexicon_.is(tokens_[at], Marker::kStop); ++at) {
       if (std::ranges::binary_search(words, tokens_[at].entry)) return at;
@@ -54,7 +54,7 @@ class CueFinder {
   }
 
   /// Whether something may be said behind the cue's last word: no stop, and no other cue's word.
-  bool is_followed(std::size_t word) const {
+  [[nodiscard]] bool is_followed(std::size_t word) const {
     auto at = word + 1;
     while (at < tokens_.size() && lexicon_.is(tokens_[at], Marker::kFiller))
       ++at;
