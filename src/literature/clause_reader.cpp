@@ -19,9 +19,10 @@ Polarity reversed(Polarity polarity) {
   return polarity == Polarity::kDecrease ? Polarity::kIncrease : polarity;
 }
 
-CueKind reversed(CueKind kind) {
-  if (kind == CueKind::kPromotes) return CueKind::kHinders;
-  return kind == CueKind::kHinders ? CueKind::kPromotes : kind;
+/// How an end acts of which less is meant: where less of it constrains, more of it promotes.
+CueKind reversed(const Cue& cue) {
+  if (cue.polarity == Polarity::kIncrease) return CueKind::kHinders;
+  return cue.polarity == Polarity::kDecrease ? CueKind::kPromotes : cue.kind;
 }
 
 bool is_adverb(const CandidateEnds& ends) {
@@ -132,7 +133,7 @@ void ClauseReader::read_match(const CueMatch& match, const TokenText& text,
   one.cue = match.frame->cue;
   one.cue_text = words_of(match, text);
   const bool turns = ends.falls % 2 == 1;
-  one.kind = turns ? reversed(one.cue->kind) : one.cue->kind;
+  one.kind = turns ? reversed(*one.cue) : one.cue->kind;
   one.polarity = said.is_negated ? Polarity::kNull
                  : turns         ? reversed(one.cue->polarity)
                                  : one.cue->polarity;

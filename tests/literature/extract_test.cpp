@@ -69,6 +69,8 @@ const Case kCases[] = {
     // Less of it
     {"遮荫导致坐果减少。", {"shade -hinders/decrease-> fruit-set 6"}},
     {"Shade leads to a decline in fruit set.", {"shade -hinders/decrease-> fruit-set 6"}},
+    {"缺乏蜜蜂制约坐果。", {"bees -promotes/increase-> fruit-set 6"}},
+    {"A lack of bees limits fruit set.", {"bees -promotes/increase-> fruit-set 6"}},
     // Verbs that end a name, clauses, stops
     {"蜜蜂促进坐果提升。", {"bees -promotes/increase-> fruit-set 6"}},
     {"蜜蜂促进坐果；遮荫减少收成。",
