@@ -35,15 +35,12 @@ std::vector<literature::StudyId> elsewhere(const PositionStatus& one) {
 
 /// "supported; supports: a (observational); elsewhere only: b".
 std::string standing(const PositionStatus& one, const ReviewWords& words) {
-  constexpr std::array<Bilingual, literature::kVerdicts> kTitles{Bilingual{"supports: ", "支持："},
-                                                                 {"refutes: ", "反驳："},
-                                                                 {"in part: ", "部分支持："},
-                                                                 {"inconclusive: ", "无定论："}};
   const Tally& tally = one.here ? one.here->tally : one.tally;
   auto out = words.said(tally.support());
   for (std::size_t v = 0; v < literature::kVerdicts; ++v) {
-    const auto studies = words.studies(tally.tests, static_cast<Verdict>(v));
-    if (!studies.empty()) out += words.say({"; ", "；"}) + words.say(kTitles.at(v)) + studies;
+    const auto verdict = static_cast<Verdict>(v);
+    const auto studies = words.studies(tally.tests, verdict);
+    if (!studies.empty()) out += words.say({"; ", "；"}) + words.title_of(verdict) + studies;
   }
   if (const auto others = elsewhere(one); !others.empty())
     out += words.say({"; elsewhere only: ", "；仅及别处："}) + words.studies(others);

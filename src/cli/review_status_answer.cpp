@@ -93,15 +93,9 @@ class StatusAnswer {
     out.push_back((by_claim_ ? words_.base().claims()[one.claims.front()]->id + " " : "") +
                   words_.said(one.polarity) + words_.say({": ", "："}) +
                   words_.said(tally.support()) + "  " + words_.arithmetic(tally));
-    constexpr std::array<Bilingual, literature::kVerdicts> kTitles{
-        Bilingual{"supports: ", "支持："},
-        {"refutes: ", "反驳："},
-        {"in part: ", "部分支持："},
-        {"inconclusive: ", "无定论："}};
     for (const auto verdict : kVerdicts) {
       const auto studies = words_.studies(tally.tests, verdict);
-      if (!studies.empty())
-        out.push_back("  " + words_.say(kTitles.at(static_cast<std::size_t>(verdict))) + studies);
+      if (!studies.empty()) out.push_back("  " + words_.title_of(verdict) + studies);
     }
     describe_others(tally, out);
     out.push_back("  " + words_.say({"claims: ", "主张："}) + words_.claims(one.claims));

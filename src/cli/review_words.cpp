@@ -41,6 +41,11 @@ constexpr std::array<Bilingual, literature::kScopeMatches> kAsked{
     {"of no stated scope", "未说明范围"}};
 constexpr std::array<std::string_view, literature::kVerdicts> kVerdicts{"supports", "refutes",
                                                                         "in_part", "inconclusive"};
+constexpr std::array<Bilingual, literature::kVerdicts> kVerdictTitles{
+    Bilingual{"supports: ", "支持："},
+    {"refutes: ", "反驳："},
+    {"in part: ", "部分支持："},
+    {"inconclusive: ", "无定论："}};
 constexpr std::array<std::string_view, literature::kMeetings> kMeetings{"overlap", "unassessable",
                                                                         "apart", "within_study"};
 constexpr std::array<std::string_view, 3> kLegs{"tested", "untested", "unclaimed"};
@@ -98,6 +103,10 @@ std::string ReviewWords::said(Support support) const {
 
 std::string ReviewWords::said(ScopeMatch match) const {
   return say(at(kScopeMatches, match).phrase);
+}
+
+std::string ReviewWords::title_of(Verdict verdict) const {
+  return say(at(kVerdictTitles, verdict));
 }
 
 std::string ReviewWords::said_of_asked(ScopeMatch match) const {

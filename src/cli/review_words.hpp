@@ -63,6 +63,8 @@ class ReviewWords : private Words {
 
   [[nodiscard]] std::string said(literature::Support support) const;
   [[nodiscard]] std::string said(literature::ScopeMatch match) const;
+  /// "supports: ", before the studies that do.
+  [[nodiscard]] std::string title_of(literature::Verdict verdict) const;
   [[nodiscard]] std::string said(const literature::Stance& stance) const;
   /// How a scope stands to the one that is asked about.
   [[nodiscard]] std::string said_of_asked(literature::ScopeMatch match) const;
