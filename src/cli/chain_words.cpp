@@ -126,25 +126,14 @@ ordered_json json_groups(const std::vector<ChainGroup>& groups, const Lexicon& l
   return out;
 }
 
-std::string group_text(const ChainGroup& group, const std::string& title, const ChainWords& words) {
-  auto out = "\n" + words.style(title, Style::kBold) + "\n";
-  for (std::size_t i = 0; i < group.best.size(); ++i) {
-    out += "  " + std::to_string(i + 1) + "  " + words.measure(group.best[i]) + "\n";
-    for (const auto& step : group.best[i].steps)
-      out += "     " + words.step(step) + "\n";
+Outline::Part group_part(const ChainGroup& group, std::string title, const ChainWords& words) {
+  Outline::Part part{.title = std::move(title), .is_numbered = true};
+  for (const auto& chain : group.best) {
+    part.lines.push_back(words.measure(chain));
+    for (const auto& step : chain.steps)
+      part.lines.push_back("  " + words.step(step));
   }
-  return out;
-}
-
-std::string group_markdown(const ChainGroup& group, const std::string& title,
-                           const ChainWords& words) {
-  auto out = "\n## " + title + "\n\n";
-  for (std::size_t i = 0; i < group.best.size(); ++i) {
-    out += std::to_string(i + 1) + ". " + words.measure(group.best[i]) + "\n";
-    for (const auto& step : group.best[i].steps)
-      out += "   - " + words.step(step) + "\n";
-  }
-  return out;
+  return part;
 }
 
 }  // namespace yinguo::cli

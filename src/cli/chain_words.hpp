@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/outline.hpp"
 #include "cli/words.hpp"
 
 #include "reasoning/chains.hpp"
@@ -50,10 +51,8 @@ class ChainWords : private Words {
 [[nodiscard]] nlohmann::ordered_json json_groups(const std::vector<reasoning::ChainGroup>& groups,
                                                  const Lexicon& lexicon);
 
-/// Groups of chains as text (indented) or as Markdown (headings and nested lists).
-[[nodiscard]] std::string group_text(const reasoning::ChainGroup& group, const std::string& title,
-                                     const ChainWords& words);
-[[nodiscard]] std::string group_markdown(const reasoning::ChainGroup& group,
-                                         const std::string& title, const ChainWords& words);
+/// The best chains of a group, numbered, with their steps.
+[[nodiscard]] Outline::Part group_part(const reasoning::ChainGroup& group, std::string title,
+                                       const ChainWords& words);
 
 }  // namespace yinguo::cli

@@ -2,6 +2,7 @@
 
 #include "cli/graph_question.hpp"
 #include "cli/json_parts.hpp"
+#include "cli/outline.hpp"
 #include "cli/words.hpp"
 
 #include "reasoning/adjustment.hpp"
@@ -15,37 +16,13 @@ using reasoning::Concept;
 
 constexpr int kFormatVersion = 1;
 
-/// A heading with lines below it.
-struct Part {
-  std::string title;
-  std::vector<std::string> lines;
-};
-
 /// Says how the effect of one concept on another could be read from figures.
 class AdjustAnswer : private Words {
  public:
   AdjustAnswer(const Adjustment& found, std::size_t shown, const Rendering& rendering)
       : Words{rendering}, found_{found}, shown_{shown} {}
 
-  [[nodiscard]] std::string text() const {
-    auto out = style(title(), Style::kBold) + "\n" + preamble() + "\n";
-    for (const auto& part : parts()) {
-      out += "\n" + part.title + "\n";
-      for (const auto& line : part.lines)
-        out += "  " + line + "\n";
-    }
-    return out;
-  }
-
-  [[nodiscard]] std::string markdown() const {
-    auto out = "# " + title() + "\n\n" + preamble() + "\n";
-    for (const auto& part : parts()) {
-      out += "\n## " + part.title + "\n\n";
-      for (const auto& line : part.lines)
-        out += "- " + line + "\n";
-    }
-    return out;
-  }
+  [[nodiscard]] Outline outline() const { return {title(), {preamble()}, parts(), {}}; }
 
   [[nodiscard]] std::string json() const {
     ordered_json out{{"format", "yinguo-adjustment"},
@@ -113,8 +90,8 @@ class AdjustAnswer : private Words {
          "无法固定。"});
   }
 
-  [[nodiscard]] std::vector<Part> parts() const {
-    std::vector<Part> out;
+  [[nodiscard]] std::vector<Outline::Part> parts() const {
+    std::vector<Outline::Part> out;
     add_loops(out);
     add_concepts({"Confounders", "混杂因素"}, {"lead to both", "通向两者"}, found_.confounders,
                  out);
@@ -133,9 +110,9 @@ class AdjustAnswer : private Words {
     return out;
   }
 
-  void add_loops(std::vector<Part>& out) const {
+  void add_loops(std::vector<Outline::Part>& out) const {
     if (found_.loops.empty()) return;
-    Part part{
+    Outline::Part part{
         say({"Loops among what leads here: the concepts of each reach each other, and are taken "
              "as settled together (σ-separation); holding one of them fixed does not hold "
              "the others",
@@ -147,7 +124,7 @@ class AdjustAnswer : private Words {
   }
 
   void add_concepts(const Bilingual& title, const Bilingual& meaning,
-                    const std::vector<Concept>& all, std::vector<Part>& out) const {
+                    const std::vector<Concept>& all, std::vector<Outline::Part>& out) const {
     if (all.empty()) return;
     const auto measured =
         std::count_if(all.begin(), all.end(), [](const Concept& one) { return !one.is_latent; });
@@ -157,7 +134,7 @@ class AdjustAnswer : private Words {
                    {names(all)}});
   }
 
-  void add_sets(std::vector<Part>& out) const {
+  void add_sets(std::vector<Outline::Part>& out) const {
     if (found_.sets.empty())
       out.push_back({say({"No set of measured concepts closes all back doors",
                           "没有一组有指标的概念能关闭所有后门"}),
@@ -165,17 +142,17 @@ class AdjustAnswer : private Words {
     const bool is_latent = found_.sets.empty();
     const auto& sets = is_latent ? found_.latent_sets : found_.sets;
     if (sets.empty()) return;
-    Part part{(is_latent ? say({"Minimal sets if latent concepts could be held fixed: ",
-                                "假如潜在概念可以固定，最小的组："})
-                         : say({"Minimal adjustment sets: ", "最小调整集："})) +
-                  std::to_string(sets.size()) +
-                  (found_.is_complete ? "" : say({" and more", " 以上"})),
-              {}};
+    Outline::Part part{(is_latent ? say({"Minimal sets if latent concepts could be held fixed: ",
+                                         "假如潜在概念可以固定，最小的组："})
+                                  : say({"Minimal adjustment sets: ", "最小调整集："})) +
+                           std::to_string(sets.size()) +
+                           (found_.is_complete ? "" : say({" and more", " 以上"})),
+                       {}};
     for (std::size_t i = 0; i < std::min(shown_, sets.size()); ++i)
-      part.lines.push_back(std::to_string(i + 1) + "  " +
-                           (sets[i].empty()
-                                ? say({"nothing needs to be held fixed", "什么都不必固定"})
-                                : names(sets[i])));
+      part.lines.push_back(sets[i].empty()
+                               ? say({"nothing needs to be held fixed", "什么都不必固定"})
+                               : names(sets[i]));
+    part.is_numbered = true;
     out.push_back(std::move(part));
   }
 
@@ -189,11 +166,11 @@ class AdjustAnswer : private Words {
          "其他任何一组也不能：原因与另一通向结果的概念同在一个回路上"});
   }
 
-  void add_independencies(std::vector<Part>& out) const {
+  void add_independencies(std::vector<Outline::Part>& out) const {
     const auto& all = found_.independencies;
     if (all.empty()) return;
     const auto shown = std::min(shown_, all.size());
-    Part part{
+    Outline::Part part{
         say({"Independencies that figures could refute (⊥: independent, once what follows | is "
              "held fixed): ",
              "可用数据检验的独立性（⊥：在固定 | 之后各项时独立）："}) +
@@ -218,10 +195,8 @@ int run(const AdjustArguments& arguments, const Output& output) {
   if (!found.is_reached) return output.fail(no_chain(*question));
   const Lexicon lexicon{question->session.model()};
   const AdjustAnswer answer{
-      found, arguments.k, {lexicon, output.common().language, output.common().color}};
-  const int status = output.answer_as({{Format::kText, [&] { return answer.text(); }},
-                                       {Format::kMarkdown, [&] { return answer.markdown(); }},
-                                       {Format::kJson, [&] { return answer.json(); }}});
+      found, arguments.k, {lexicon, output.common().language, output.is_styled()}};
+  const int status = answer_in_each_way(answer, {"what to hold fixed", "须固定什么"}, output);
   return status == 0 && found.sets.empty() ? 1 : status;
 }
 

@@ -11,12 +11,6 @@ using reasoning::Bottlenecks;
 
 constexpr int kFormatVersion = 1;
 
-/// A heading with lines below it.
-struct Part {
-  std::string title;
-  std::vector<std::string> lines;
-};
-
 /// Says what stands between two concepts.
 class BottlenecksAnswer {
  public:
@@ -28,25 +22,7 @@ class BottlenecksAnswer {
         lexicon_{rendering.lexicon},
         words_{rendering} {}
 
-  [[nodiscard]] std::string text() const {
-    auto out = words_.style(words_.ends(from_, to_), Style::kBold) + "\n";
-    for (const auto& part : parts()) {
-      out += "\n" + part.title + "\n";
-      for (const auto& line : part.lines)
-        out += "  " + line + "\n";
-    }
-    return out;
-  }
-
-  [[nodiscard]] std::string markdown() const {
-    auto out = "# " + words_.ends(from_, to_) + "\n";
-    for (const auto& part : parts()) {
-      out += "\n## " + part.title + "\n\n";
-      for (const auto& line : part.lines)
-        out += "- " + line + "\n";
-    }
-    return out;
-  }
+  [[nodiscard]] Outline outline() const { return {words_.ends(from_, to_), {}, parts(), {}}; }
 
   [[nodiscard]] std::string json() const {
     auto direct = nlohmann::ordered_json::array();
@@ -74,8 +50,8 @@ class BottlenecksAnswer {
     return out;
   }
 
-  [[nodiscard]] std::vector<Part> parts() const {
-    std::vector<Part> out;
+  [[nodiscard]] std::vector<Outline::Part> parts() const {
+    std::vector<Outline::Part> out;
     out.push_back(
         {words_.say({"On every chain (dominators)", "每条链都经过（支配点）"}),
          {found_.unavoidable.empty() ? words_.say({"no concept but the two ends", "除两端外没有"})
@@ -102,11 +78,11 @@ class BottlenecksAnswer {
            words_.say({": ", "："});
   }
 
-  void add_concepts(std::vector<Part>& out) const {
+  void add_concepts(std::vector<Outline::Part>& out) const {
     const auto& cut = found_.concepts;
     const auto count = cut.nearest_from.size();
     if (count == 0) return;  // all is direct
-    Part part{
+    Outline::Part part{
         words_.say({"Fewest concepts without which no chain is left", "缺了就没有链的最少概念"}) +
             (found_.direct.empty() ? std::string{}
                                    : words_.say({", the direct ones aside", "（直接的除外）"})) +
@@ -121,7 +97,7 @@ class BottlenecksAnswer {
     out.push_back(std::move(part));
   }
 
-  void add_claims(std::vector<Part>& out) const {
+  void add_claims(std::vector<Outline::Part>& out) const {
     const auto& cut = found_.claims;
     const auto title =
         words_.say({"Fewest claims without which no chain is left: ", "缺了就没有链的最少主张："}) +
@@ -130,7 +106,7 @@ class BottlenecksAnswer {
     for (const bool is_from : {true, false}) {
       if (is_one && !is_from) continue;
       const auto& ids = is_from ? cut.nearest_from : cut.nearest_to;
-      Part part{title, {}};
+      Outline::Part part{title, {}};
       if (!is_one)
         part.title += words_.say({", ", "，"}) + words_.say({"nearest to ", "最靠近"}) +
                       words_.label(is_from ? from_ : to_);
@@ -156,10 +132,8 @@ int run(const BottlenecksArguments& arguments, const Output& output) {
   if (!found.is_reached) return output.fail(no_chain(*question));
   const Lexicon lexicon{question->session.model()};
   const BottlenecksAnswer answer{
-      *question, found, {lexicon, output.common().language, output.common().color}};
-  return output.answer_as({{Format::kText, [&] { return answer.text(); }},
-                           {Format::kMarkdown, [&] { return answer.markdown(); }},
-                           {Format::kJson, [&] { return answer.json(); }}});
+      *question, found, {lexicon, output.common().language, output.is_styled()}};
+  return answer_in_each_way(answer, {"what no chain gets past", "哪里绕不过去"}, output);
 }
 
 }  // namespace yinguo::cli

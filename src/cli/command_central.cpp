@@ -2,6 +2,7 @@
 
 #include "cli/columns.hpp"
 #include "cli/graph_question.hpp"
+#include "cli/html_page.hpp"
 #include "cli/json_parts.hpp"
 
 #include "reasoning/bottlenecks.hpp"
@@ -40,6 +41,14 @@ std::string json(const std::vector<Centrality>& shown, std::size_t concepts,
                     {"central", std::move(list)}});
 }
 
+std::string page(const Table& table, Language language) {
+  constexpr Bilingual kTitle{"Central concepts", "居中心的概念"};
+  constexpr Bilingual kQuestion{"what much passes through", "作用多经过何处"};
+  Document document{std::string{kTitle.in(language)}};
+  document.add(CaptionedTable{document.title, table.retitled(column_title, language)});
+  return html_page(std::vector{document}, kQuestion.in(language), language);
+}
+
 }  // namespace
 
 int run(const CentralArguments& arguments, const Output& output) {
@@ -60,6 +69,8 @@ int run(const CentralArguments& arguments, const Output& output) {
                    : one.concept_id,
                std::to_string(one.causes), std::to_string(one.effects), fixed(one.betweenness, 1)});
   }
+  if (output.common().format == Format::kHtml)
+    return output.answer(page(table, output.common().language));
   return output.answer(table);
 }
 

@@ -177,16 +177,25 @@ class AnswerComparison {
   Ids goals_;
 };
 
+/// A sheet in each format.
+struct DiffAnswer {
+  const DiffSheet& sheet;
+  const DiffRendering& rendering;
+
+  [[nodiscard]] Outline outline() const { return diff_outline(sheet, rendering); }
+
+  [[nodiscard]] std::string csv() const { return diff_table(sheet).csv(); }
+
+  [[nodiscard]] std::string json() const { return diff_json(sheet, rendering); }
+};
+
 int render(const DiffSheet& sheet, const session::Session& before, const session::Session& after,
            const Output& output) {
   const Lexicon was{before.model()};
   const Lexicon is{after.model()};
-  const Rendering rendering{is, output.common().language, output.common().color};
+  const Rendering rendering{is, output.common().language, output.is_styled()};
   const DiffRendering both{was, rendering};
-  return output.answer_as({{Format::kText, [&] { return diff_text(sheet, both); }},
-                           {Format::kCsv, [&] { return diff_table(sheet).csv(); }},
-                           {Format::kMarkdown, [&] { return diff_markdown(sheet, both); }},
-                           {Format::kJson, [&] { return diff_json(sheet, both); }}});
+  return answer_in_each_way(DiffAnswer{sheet, both}, {"what differs", "有何不同"}, output);
 }
 
 }  // namespace

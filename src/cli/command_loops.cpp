@@ -22,18 +22,11 @@ class LoopsAnswer {
   LoopsAnswer(const LoopsArguments& arguments, const Loops& loops, const Rendering& rendering)
       : arguments_{arguments}, loops_{loops}, lexicon_{rendering.lexicon}, words_{rendering} {}
 
-  [[nodiscard]] std::string text() const {
-    auto out = preamble() + "\n";
+  [[nodiscard]] Outline outline() const {
+    Outline out{words_.say({"Feedback loops", "反馈回路"}), {preamble()}, {}, remark()};
     for (const auto& group : loops_.chains.groups)
-      out += group_text(group, title(group), words_);
-    return out + "\n" + remark() + "\n";
-  }
-
-  [[nodiscard]] std::string markdown() const {
-    auto out = words_.say({"# Feedback loops", "# 反馈回路"}) + "\n\n" + preamble() + "\n";
-    for (const auto& group : loops_.chains.groups)
-      out += group_markdown(group, title(group), words_);
-    return out + "\n" + remark() + "\n";
+      out.parts.push_back(group_part(group, title(group), words_));
+    return out;
   }
 
   [[nodiscard]] std::string json() const {
@@ -120,10 +113,8 @@ int run(const LoopsArguments& arguments, const Output& output) {
       {{.longest = arguments.length, .max_paths = arguments.max_chains}, arguments.k});
   const Lexicon lexicon{session->model()};
   const LoopsAnswer answer{
-      arguments, loops, {lexicon, output.common().language, output.common().color}};
-  return output.answer_as({{Format::kText, [&] { return answer.text(); }},
-                           {Format::kMarkdown, [&] { return answer.markdown(); }},
-                           {Format::kJson, [&] { return answer.json(); }}});
+      arguments, loops, {lexicon, output.common().language, output.is_styled()}};
+  return answer_in_each_way(answer, {"what acts back on itself", "哪些作用回到自身"}, output);
 }
 
 }  // namespace yinguo::cli

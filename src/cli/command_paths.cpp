@@ -22,18 +22,11 @@ class PathsAnswer {
         lexicon_{rendering.lexicon},
         words_{rendering} {}
 
-  [[nodiscard]] std::string text() const {
-    auto out = words_.style(words_.ends(from_, to_), Style::kBold) + "\n" + preamble() + "\n";
+  [[nodiscard]] Outline outline() const {
+    Outline out{words_.ends(from_, to_), {preamble()}, {}, remark()};
     for (const auto& group : chains_.groups)
-      out += group_text(group, title(group), words_);
-    return out + (remark().empty() ? "" : "\n" + remark() + "\n");
-  }
-
-  [[nodiscard]] std::string markdown() const {
-    auto out = "# " + words_.ends(from_, to_) + "\n\n" + preamble() + "\n";
-    for (const auto& group : chains_.groups)
-      out += group_markdown(group, title(group), words_);
-    return out + (remark().empty() ? "" : "\n" + remark() + "\n");
+      out.parts.push_back(group_part(group, title(group), words_));
+    return out;
   }
 
   [[nodiscard]] std::string json() const {
@@ -105,10 +98,8 @@ int run(const PathsArguments& arguments, const Output& output) {
   if (!chains.shortest) return output.fail(no_chain(*question));
   const Lexicon lexicon{question->session.model()};
   const PathsAnswer answer{
-      *question, arguments, chains, {lexicon, output.common().language, output.common().color}};
-  const int status = output.answer_as({{Format::kText, [&] { return answer.text(); }},
-                                       {Format::kMarkdown, [&] { return answer.markdown(); }},
-                                       {Format::kJson, [&] { return answer.json(); }}});
+      *question, arguments, chains, {lexicon, output.common().language, output.is_styled()}};
+  const int status = answer_in_each_way(answer, {"how one leads to the other", "如何通向"}, output);
   return status != 0 || !chains.groups.empty() ? status : 1;
 }
 

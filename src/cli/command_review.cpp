@@ -93,9 +93,8 @@ int run(const ReviewArguments& arguments, const Output& output) {
     return output.fail(kNothingToReview, "no active claim is what was asked for",
                        "`yinguo ontology stat` has the sections, `yinguo list claims` the claims");
   const Lexicon lexicon{session->model()};
-  const bool in_color = output.common().color && output.common().format == Format::kText;
-  return answer(arguments, *question, {base, {lexicon, output.common().language, in_color}},
-                output);
+  return answer(arguments, *question,
+                {base, {lexicon, output.common().language, output.is_styled()}}, output);
 }
 
 }  // namespace yinguo::cli

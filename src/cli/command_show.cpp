@@ -210,7 +210,7 @@ void Card::claim_card(const ontology::Claim& claim) {
     field({"through", "经由"}, label(via.id));
   for (const auto& scope : claim.scopes)
     field({"scope", "范围"}, std::string{field_phrase(scope.what, language_)} + " " +
-                                 lexicon_.label(scope.value, language_));
+                                 scope_phrase(scope.what, scope.value, lexicon_, language_));
   for (const auto& one : claim.evidence)
     evidence(one);
 }

@@ -16,12 +16,6 @@ using ontology::Renaming;
 
 using Lines = std::vector<std::string>;
 
-/// What an outline has under one heading.
-struct Part {
-  std::string title;
-  Lines lines;
-};
-
 /// How many elements of a kind are in each list.
 using Counts = std::array<std::size_t, 4>;
 
@@ -41,8 +35,10 @@ class DiffWords : private Words {
          "− 删除，+ 新增，~ 改动，≈ 疑为改名：除标识外其余内容全部相同。"});
   }
 
+  [[nodiscard]] std::string counts_title() const { return say({"how many", "数目"}); }
+
   [[nodiscard]] Table counts() const;
-  [[nodiscard]] std::vector<Part> parts() const;
+  [[nodiscard]] std::vector<Outline::Part> parts() const;
   [[nodiscard]] std::string answers_title() const;
   [[nodiscard]] Lines about_answers() const;
   [[nodiscard]] Table answers() const;
@@ -103,13 +99,13 @@ Table DiffWords::counts() const {
   return table;
 }
 
-std::vector<Part> DiffWords::parts() const {
+std::vector<Outline::Part> DiffWords::parts() const {
   const auto& all = sheet_.difference;
-  std::vector<Part> out;
+  std::vector<Outline::Part> out;
   for (std::size_t k = 0; k < ontology::kElementKindCount; ++k) {
     const auto kind = static_cast<ElementKind>(k);
     if (counts_of(kind) == Counts{}) continue;
-    Part part{std::string{kind_phrase(kind, language_)}, {}};
+    Outline::Part part{std::string{kind_phrase(kind, language_)}};
     auto& lines = part.lines;
     const auto phrase = [&](const auto& one, const Lexicon& lexicon) {
       return element_phrase(kind, one.id, lexicon, language_);
@@ -223,31 +219,17 @@ void add_changed(const ontology::ElementChange& one, Table& table) {
 
 }  // namespace
 
-std::string diff_text(const DiffSheet& sheet, const DiffRendering& rendering) {
+Outline diff_outline(const DiffSheet& sheet, const DiffRendering& rendering) {
   const DiffWords words{sheet, rendering};
-  const bool color = rendering.rendering.color;
-  const auto bold = [&](const std::string& text) { return styled(text, Style::kBold, color); };
-  auto out = bold(words.title()) + "\n" + words.summary() + "\n";
-  if (!sheet.difference.is_empty()) out += "\n" + words.counts().text(color);
-  for (const auto& part : words.parts())
-    out += "\n" + bold(part.title) + "\n" + indented(part.lines);
+  Outline out{words.title(), {words.summary()}};
+  if (!sheet.difference.is_empty()) out.parts.push_back({words.counts_title(), {}, words.counts()});
+  for (auto& part : words.parts())
+    out.parts.push_back(std::move(part));
   if (!sheet.answers) return out;
-  out += "\n" + bold(words.answers_title()) + "\n" + indented(words.about_answers());
-  const auto answers = words.answers();
-  return answers.row_count() == 0 ? out : out + "\n" + answers.text(color);
-}
-
-std::string diff_markdown(const DiffSheet& sheet, const DiffRendering& rendering) {
-  const Rendering plain{rendering.rendering.lexicon, rendering.rendering.language, false};
-  const DiffWords words{sheet, {rendering.before, plain}};
-  auto out = "# " + words.title() + "\n\n" + words.summary() + "\n";
-  if (!sheet.difference.is_empty()) out += "\n" + words.counts().markdown();
-  for (const auto& part : words.parts())
-    out += "\n## " + part.title + "\n\n" + bulleted(part.lines);
-  if (!sheet.answers) return out;
-  out += "\n## " + words.answers_title() + "\n\n" + bulleted(words.about_answers());
-  const auto answers = words.answers();
-  return answers.row_count() == 0 ? out : out + "\n" + answers.markdown();
+  out.parts.push_back({words.answers_title(), words.about_answers()});
+  auto answers = words.answers();
+  if (answers.row_count() > 0) out.parts.back().table = std::move(answers);
+  return out;
 }
 
 Table diff_table(const DiffSheet& sheet) {

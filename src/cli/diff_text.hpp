@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/terminal.hpp"
+#include "cli/outline.hpp"
 #include "cli/words.hpp"
 #include "ontology/difference.hpp"
 
@@ -38,9 +38,8 @@ struct DiffRendering {
   const Rendering& rendering;
 };
 
-// Pure functions of the sheet; each but the table ends in a line break.
-[[nodiscard]] std::string diff_text(const DiffSheet& sheet, const DiffRendering& rendering);
-[[nodiscard]] std::string diff_markdown(const DiffSheet& sheet, const DiffRendering& rendering);
+// Pure functions of the sheet.
+[[nodiscard]] Outline diff_outline(const DiffSheet& sheet, const DiffRendering& rendering);
 /// One object with a version; everything, whatever the limit.
 [[nodiscard]] std::string diff_json(const DiffSheet& sheet, const DiffRendering& rendering);
 /// A row for each value that went or came, for machines.

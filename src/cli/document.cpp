@@ -5,10 +5,19 @@
 namespace yinguo::cli {
 namespace {
 
-void write_items(const std::vector<Item>& items, std::size_t depth, std::string& out) {
+void write_items(const std::vector<Item>& items, std::size_t indent, std::string& out) {
   for (const auto& item : items) {
-    out.append(depth * 2, ' ').append("- ").append(item.text).append("\n");
-    write_items(item.items, depth + 1, out);
+    out.append(indent, ' ').append("- ").append(item.text).append("\n");
+    write_items(item.items, indent + 2, out);
+  }
+}
+
+void write_numbered(const std::vector<Item>& items, std::string& out) {
+  std::size_t number = 0;
+  for (const auto& item : items) {
+    const auto mark = std::to_string(++number) + ". ";
+    out.append(mark).append(item.text).append("\n");
+    write_items(item.items, mark.size(), out);
   }
 }
 
@@ -22,7 +31,10 @@ struct BlockInMarkdown {
 
   std::string operator()(const List& list) const {
     std::string out;
-    write_items(list.items, 0, out);
+    if (list.is_numbered)
+      write_numbered(list.items, out);
+    else
+      write_items(list.items, 0, out);
     return out;
   }
 

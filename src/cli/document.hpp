@@ -28,6 +28,7 @@ struct Paragraph {
 
 struct List {
   std::vector<Item> items;
+  bool is_numbered = false;  ///< the highest items
 };
 
 struct CaptionedTable {

@@ -49,7 +49,7 @@ class PageWriter {
 
   void operator()(const Paragraph& paragraph) { out_.line("p", paragraph.text); }
 
-  void operator()(const List& list) { write_items(list.items); }
+  void operator()(const List& list) { write_items(list.items, list.is_numbered ? "ol" : "ul"); }
 
   void operator()(const CaptionedTable& table);
   void operator()(const Picture& picture);
@@ -69,7 +69,7 @@ class PageWriter {
   void write_header();
   void write_contents();
   void write_document(const Document& document);
-  void write_items(const std::vector<Item>& items);
+  void write_items(const std::vector<Item>& items, std::string_view name = "ul");
   void write_footer();
   void open_section(int level, std::string_view heading);
   void close_sections(int level);
@@ -162,8 +162,8 @@ void PageWriter::write_document(const Document& document) {
   close_sections(1);
 }
 
-void PageWriter::write_items(const std::vector<Item>& items) {
-  out_.open("ul");
+void PageWriter::write_items(const std::vector<Item>& items, std::string_view name) {
+  out_.open(name);
   for (const auto& item : items) {
     if (item.items.empty()) {
       out_.line("li", item.text);

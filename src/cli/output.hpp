@@ -28,7 +28,13 @@ class Output {
 
   /// Whether the format is read by people: titles and words are then in their language.
   [[nodiscard]] bool is_for_people() const noexcept {
-    return common_.format == Format::kText || common_.format == Format::kMarkdown;
+    return common_.format == Format::kText || common_.format == Format::kMarkdown ||
+           common_.format == Format::kHtml;
+  }
+
+  /// How answers of this format are put in words. Pages keep styles; Markdown has none.
+  [[nodiscard]] bool is_styled() const noexcept {
+    return common_.format == Format::kHtml || (common_.format == Format::kText && common_.color);
   }
 
   [[nodiscard]] std::string style(std::string_view text, Style style) const {

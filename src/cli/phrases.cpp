@@ -56,6 +56,15 @@ constexpr std::array kFieldPhrases{
     Phrase{"level", {"level", "层级"}},
     Phrase{"period", {"period", "时期"}},
     Phrase{"regions", {"region", "地区"}},
+    // Levels of scopes
+    Phrase{"nation", {"nation", "国家"}},
+    Phrase{"province", {"province", "省级"}},
+    Phrase{"city", {"city", "城市"}},
+    Phrase{"county", {"county", "县域"}},
+    Phrase{"industry", {"industry", "行业"}},
+    Phrase{"firm", {"firm", "企业"}},
+    Phrase{"household", {"household", "家庭"}},
+    Phrase{"individual", {"individual", "个人"}},
     // Fields of CSL
     Phrase{"accessed", {"accessed", "访问日期"}},
     Phrase{"archive", {"archive", "馆藏"}},

@@ -42,8 +42,8 @@ template <class E>
   return phrases_of<E>()[static_cast<std::size_t>(value)].in(language);
 }
 
-/// "出版者" or "publisher": a field or an item type of CSL, or a dimension of scopes; other words
-/// as they are.
+/// "出版者" or "publisher": a field or an item type of CSL, a dimension or a level of scopes; other
+/// words as they are.
 [[nodiscard]] std::string_view field_phrase(std::string_view word, Language language);
 
 /// What people read in a column that holds words of a vocabulary: "decrease" under "polarity" is

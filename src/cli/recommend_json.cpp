@@ -97,6 +97,28 @@ class AdviceJson {
     return out;
   }
 
+  [[nodiscard]] ordered_json of(const std::vector<reasoning::FigureMove>& moves) const {
+    auto out = ordered_json::array();
+    for (const auto& move : moves) {
+      ordered_json one{{"indicator", json_name(move.indicator, lexicon_)}};
+      if (const auto* indicator = lexicon_.find_indicator(move.indicator))
+        one["unit"] = indicator->unit;
+      one["before"] = move.before;
+      one["after"] = move.after;
+      out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  [[nodiscard]] ordered_json amounts_of(const Plan& plan) const {
+    const auto& amounts = *plan.amounts;
+    return {{"fits", amounts.fits},
+            {"series", of(amounts.series)},
+            {"others", of(amounts.others)},
+            {"kept", json_names(amounts.kept, lexicon_)},
+            {"goals", of(plan.by_amounts)}};
+  }
+
   [[nodiscard]] ordered_json of(const Plan& plan) const {
     auto changes = ordered_json::array();
     for (const auto& change : plan.changes)
@@ -114,6 +136,7 @@ class AdviceJson {
                           {"chain", json_names(reason.concepts, lexicon_)},
                           {"claims", reason.claims}});
     out["sequence"] = std::move(sequence);
+    if (plan.amounts) out["amounts"] = amounts_of(plan);
     if (plan.holds.empty()) return out;
     out["draws"] = {{"holds", plan.holds}, {"cheapest", plan.cheapest}};
     return out;

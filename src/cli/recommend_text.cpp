@@ -39,6 +39,8 @@ class AdviceWords : private Words {
   [[nodiscard]] std::string measure(const MeasurePath& path) const;
   [[nodiscard]] std::string in_brackets(const std::vector<std::string>& claims) const;
   [[nodiscard]] std::string stages(const Plan& plan) const;
+  [[nodiscard]] std::string moves(const std::vector<reasoning::FigureMove>& all) const;
+  void add_amounts(const Plan& plan, std::vector<std::string>& out) const;
   void add_order(const Plan& plan, std::vector<std::string>& out) const;
   void add_firmness(const Plan& plan, std::vector<std::string>& out) const;
   [[nodiscard]] std::string obstacle(const Obstacle& obstacle) const;
@@ -155,6 +157,40 @@ std::string AdviceWords::in_brackets(const std::vector<std::string>& claims) con
          (zh() ? "）" : ")");
 }
 
+/// "a 1 → 2 %; b 3 → 4 persons".
+std::string AdviceWords::moves(const std::vector<reasoning::FigureMove>& all) const {
+  std::string text;
+  for (const auto& one : all) {
+    if (!text.empty()) text += say({"; ", "；"});
+    text += label(one.indicator) + " " + figure_value(one.before, {}) + " → " +
+            figure_value(one.after, unit_of(one.indicator));
+  }
+  return text;
+}
+
+/// What the plan comes to in the series that its figures are computed from.
+void AdviceWords::add_amounts(const Plan& plan, std::vector<std::string>& out) const {
+  if (!plan.amounts) return;
+  const auto& amounts = *plan.amounts;
+  if (!amounts.fits) {
+    out.push_back(
+        say({"in amounts: the figures do not go together, whatever the series behind "
+             "them are",
+             "折合总量：各项数据彼此不能相容，无论其背后的总量为何"}));
+    return;
+  }
+  out.push_back(say({"in amounts: ", "折合总量："}) + moves(amounts.series));
+  if (!amounts.others.empty())
+    out.push_back(say({"  which also makes ", "  随之："}) + moves(amounts.others));
+  if (!amounts.kept.empty())
+    out.push_back(say({"  of that to keep from falling: ", "  其中为使下列比率不降："}) +
+                  labels(amounts.kept));
+  std::string text;
+  for (const auto& goal : plan.by_amounts)
+    text += (text.empty() ? "" : say({"; ", "；"})) + label(goal.goal) + " " + status(goal.after);
+  out.push_back(say({"  then: ", "  则："}) + text);
+}
+
 /// "1 a, b; 2 c": the changes by the stages that the claims put them into.
 std::string AdviceWords::stages(const Plan& plan) const {
   const auto& stages = plan.sequence.stages;
@@ -245,6 +281,7 @@ std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
     text += (text.empty() ? "" : say({"; ", "；"})) + label(goal.goal) + " " + status(goal.before) +
             " → " + status(goal.after);
   if (!text.empty()) out.push_back(say({"beside: ", "附带影响："}) + text);
+  add_amounts(plan, out);
   add_order(plan, out);
   add_firmness(plan, out);
   return out;

@@ -19,15 +19,15 @@ class ConflictsAnswer {
   ConflictsAnswer(const ReviewQuestion& question, const Conflicts& found, const ReviewWords& words)
       : question_{question}, found_{found}, words_{words} {}
 
-  [[nodiscard]] ReviewReport report() const {
-    ReviewReport out{title(), preamble(), {}};
+  [[nodiscard]] Outline outline() const {
+    Outline out{title(), preamble(), {}};
     for (std::size_t m = 0; m < found_.groups.size(); ++m) {
       const auto& group = found_.groups.at(m);
       if (group.count == 0) continue;
-      ReviewReport::Block block{group_title(static_cast<Meeting>(m), group), {}, {}};
+      Outline::Part part{group_title(static_cast<Meeting>(m), group), {}, {}};
       for (const auto& conflict : group.best)
-        describe(conflict, block.lines);
-      out.blocks.push_back(std::move(block));
+        describe(conflict, part.lines);
+      out.parts.push_back(std::move(part));
     }
     return out;
   }
@@ -187,7 +187,8 @@ class ConflictsAnswer {
 
 int answer_conflicts(const ReviewQuestion& question, const Conflicts& found,
                      const ReviewWords& words, const Output& output) {
-  return answer_in_each_way(ConflictsAnswer{question, found, words}, output);
+  return answer_in_each_way(ConflictsAnswer{question, found, words},
+                            {"where sources disagree", "分歧所在"}, output);
 }
 
 }  // namespace yinguo::cli

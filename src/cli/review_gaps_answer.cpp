@@ -22,8 +22,8 @@ class GapsAnswer {
   GapsAnswer(const ReviewQuestion& question, const Gaps& found, const ReviewWords& words)
       : question_{question}, found_{found}, words_{words} {}
 
-  [[nodiscard]] ReviewReport report() const {
-    ReviewReport out{words_.say({"What the sources leave open", "文献留下的空白"}), preamble(), {}};
+  [[nodiscard]] Outline outline() const {
+    Outline out{words_.say({"What the sources leave open", "文献留下的空白"}), preamble(), {}};
     const auto describe_one = [&](const auto& one, auto& lines) { describe(one, lines); };
     add(found_.untested, out,
         words_.say({"Asserted links that no study tests: ", "有断言而无检验的联系："}),
@@ -46,16 +46,16 @@ class GapsAnswer {
 
  private:
   template <class T, class Describe>
-  void add(const GapList<T>& list, ReviewReport& out, const std::string& title,
-           const std::string& count, Describe describe_one) const {
+  void add(const GapList<T>& list, Outline& out, const std::string& title, const std::string& count,
+           Describe describe_one) const {
     if (list.count == 0) return;
-    ReviewReport::Block block{title + count, {}, {}};
+    Outline::Part part{title + count, {}, {}};
     if (list.best.size() < list.count)
-      block.title += words_.say({", ", "，列出 "}) + std::to_string(list.best.size()) +
-                     words_.say({" shown", ""});
+      part.title += words_.say({", ", "，列出 "}) + std::to_string(list.best.size()) +
+                    words_.say({" shown", ""});
     for (const auto& one : list.best)
-      describe_one(one, block.lines);
-    out.blocks.push_back(std::move(block));
+      describe_one(one, part.lines);
+    out.parts.push_back(std::move(part));
   }
 
   /// "12 of 40".
@@ -171,7 +171,8 @@ class GapsAnswer {
 
 int answer_gaps(const ReviewQuestion& question, const Gaps& found, const ReviewWords& words,
                 const Output& output) {
-  return answer_in_each_way(GapsAnswer{question, found, words}, output);
+  return answer_in_each_way(GapsAnswer{question, found, words}, {"what is left open", "空白所在"},
+                            output);
 }
 
 }  // namespace yinguo::cli

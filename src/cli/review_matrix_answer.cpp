@@ -18,10 +18,10 @@ class MatrixAnswer {
                const ReviewWords& words)
       : question_{question}, pairs_{pairs}, all_{all}, words_{words} {}
 
-  [[nodiscard]] ReviewReport report() const {
-    ReviewReport out{words_.pair_count(all_, pairs_.size()), {preamble()}, {}};
+  [[nodiscard]] Outline outline() const {
+    Outline out{words_.pair_count(all_, pairs_.size()), {preamble()}, {}};
     for (const auto pair : pairs_)
-      out.blocks.push_back({words_.pair(pair), near(pair), block(pair)});
+      out.parts.push_back({words_.pair(pair), near(pair), block(pair)});
     return out;
   }
 
@@ -142,7 +142,7 @@ int answer_matrix(const ReviewQuestion& question, const ReviewWords& words, cons
   const auto all = pairs.size();
   pairs.resize(std::min(all, question.shown(kShownToPeople)));
   const MatrixAnswer answer{question, pairs, all, words};
-  return answer_in_each_way(answer, output);
+  return answer_in_each_way(answer, {"studies for and against", "支持与反对的研究"}, output);
 }
 
 }  // namespace yinguo::cli

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/output.hpp"
-#include "cli/review_report.hpp"
+#include "cli/outline.hpp"
 #include "cli/review_words.hpp"
 
 namespace yinguo::cli {
@@ -27,16 +26,6 @@ struct ReviewQuestion {
     return is_for_people ? k_for_people : std::numeric_limits<std::size_t>::max();
   }
 };
-
-/// Writes what has report(), csv() and json() in the format that is asked for.
-template <class Answer>
-[[nodiscard]] int answer_in_each_way(const Answer& answer, const Output& output) {
-  return output.answer_as(
-      {{Format::kText, [&] { return answer.report().text(output.common().color); }},
-       {Format::kMarkdown, [&] { return answer.report().markdown(); }},
-       {Format::kCsv, [&] { return answer.csv(); }},
-       {Format::kJson, [&] { return answer.json(); }}});
-}
 
 [[nodiscard]] int answer_matrix(const ReviewQuestion& question, const ReviewWords& words,
                                 const Output& output);

@@ -23,15 +23,15 @@ class StatusAnswer {
                bool by_claim, const ReviewWords& words)
       : question_{question}, pairs_{pairs}, all_{all}, by_claim_{by_claim}, words_{words} {}
 
-  [[nodiscard]] ReviewReport report() const {
-    ReviewReport out{words_.pair_count(all_, pairs_.size()), preamble(), {}};
+  [[nodiscard]] Outline outline() const {
+    Outline out{words_.pair_count(all_, pairs_.size()), preamble(), {}};
     for (const auto pair : pairs_) {
-      auto& block = out.blocks.emplace_back(ReviewReport::Block{words_.pair(pair), {}, {}});
+      auto& part = out.parts.emplace_back(Outline::Part{words_.pair(pair), {}, {}});
       for (const auto& position : positions(pair))
-        describe(position, block.lines);
+        describe(position, part.lines);
       const auto& ends = words_.base().pairs()[pair];
       for (auto& line : words_.near(ends.cause, ends.effect, question_.where))
-        block.lines.push_back(std::move(line));
+        part.lines.push_back(std::move(line));
     }
     return out;
   }
@@ -199,7 +199,7 @@ int answer_status(const ReviewQuestion& question, bool by_claim, const ReviewWor
   const auto all = pairs.size();
   pairs.resize(std::min(all, question.shown(kShownToPeople)));
   const StatusAnswer answer{question, pairs, all, by_claim, words};
-  return answer_in_each_way(answer, output);
+  return answer_in_each_way(answer, {"what the studies say", "各项研究的结论"}, output);
 }
 
 }  // namespace yinguo::cli

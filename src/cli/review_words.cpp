@@ -122,7 +122,8 @@ std::string ReviewWords::scope(literature::ScopeId scope) const {
   for (std::size_t d = 0; d < literature::kDimensions.size(); ++d) {
     std::string part;
     for (const auto& value : base_.scopes().values(scope, d))
-      part += (part.empty() ? "" : say({", ", "、"})) + label(value);
+      part += (part.empty() ? "" : say({", ", "、"})) +
+              scope_phrase(literature::kDimensions.at(d), value, lexicon_, language_);
     if (!part.empty()) out += (out.empty() ? "" : say({"; ", "；"})) + part;
   }
   return out.empty() ? say({"no scope stated", "未说明范围"}) : out;

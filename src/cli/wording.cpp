@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "cli/phrases.hpp"
+
 namespace yinguo::cli {
 namespace {
 
@@ -132,6 +134,12 @@ std::string section_phrase(std::string_view section, Language language) {
   if (section == "0") return std::string{Bilingual{"introduction", "引言"}.in(language)};
   if (section == "front") return std::string{Bilingual{"front matter", "篇首"}.in(language)};
   return "§" + std::string{section};
+}
+
+std::string scope_phrase(std::string_view dimension, const std::string& value,
+                         const Lexicon& lexicon, Language language) {
+  return dimension == "level" ? std::string{field_phrase(value, language)}
+                              : lexicon.label(value, language);
 }
 
 std::vector<std::string> claims_of_goal(std::string_view goal, const Lexicon& lexicon) {

@@ -38,6 +38,9 @@ namespace yinguo::cli {
 /// there.
 [[nodiscard]] std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
                                     Language language);
+/// "Guizhou", "2011-2020", "firm": one value of a scope.
+[[nodiscard]] std::string scope_phrase(std::string_view dimension, const std::string& value,
+                                       const Lexicon& lexicon, Language language);
 /// The claims that a goal is composed of, which it links to.
 [[nodiscard]] std::vector<std::string> claims_of_goal(std::string_view goal,
                                                       const Lexicon& lexicon);

@@ -110,13 +110,4 @@ std::string indented(const std::vector<std::string>& lines) {
   return out;
 }
 
-std::string bulleted(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const auto& line : lines) {
-    const auto text = std::min(line.find_first_not_of(' '), line.size());
-    out += line.substr(0, text) + "- " + line.substr(text) + "\n";
-  }
-  return out;
-}
-
 }  // namespace yinguo::cli

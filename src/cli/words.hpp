@@ -89,7 +89,5 @@ class Words {
 
 /// Lines of an outline, two spaces deeper for each level, as plain text below a title.
 [[nodiscard]] std::string indented(const std::vector<std::string>& lines);
-/// The same as a Markdown list.
-[[nodiscard]] std::string bulleted(const std::vector<std::string>& lines);
 
 }  // namespace yinguo::cli

@@ -68,6 +68,7 @@ class Adviser {
   std::vector<bool> below_;     ///< by node: the goals depend on it
   std::vector<Lever> levers_;
   std::vector<bool> is_fixed_;  ///< by lever
+  std::optional<AmountFinder> amounts_;
 };
 
 void Adviser::take_levers() {
@@ -85,6 +86,7 @@ void Adviser::take_levers() {
   is_fixed_.clear();
   for (const auto& lever : levers_)
     is_fixed_.push_back(std::ranges::count(options_.fixed, lever.indicator) > 0);
+  amounts_.emplace(lookup_, region_, search_goal(), levers_);
 }
 
 base::Result<Recommendation> Adviser::advise(std::span<const std::string> goals,
@@ -170,6 +172,12 @@ Plan Adviser::plan_of(const FoundPlan& found, std::span<const std::string> other
     if (!is_asked && one.before != one.after) plan.side_effects.push_back(std::move(one));
   }
   plan.sequence = sequence(plan);
+  plan.amounts = amounts_->find(found.steps);
+  if (plan.amounts && plan.amounts->fits) {
+    const auto with_amounts = derivation::solve(reading_.graph, plan.amounts->inputs);
+    for (const auto& goal : plan.goals)
+      plan.by_amounts.push_back(effect(goal.goal, with_amounts));
+  }
   return plan;
 }
 

@@ -11,6 +11,7 @@
 #include "model/interval.hpp"
 #include "ontology/model.hpp"
 
+#include "reasoning/amounts.hpp"
 #include "reasoning/levers.hpp"
 #include "reasoning/measures.hpp"
 #include "reasoning/plan_firmness.hpp"
@@ -57,6 +58,8 @@ struct Plan {
   PlanSequence sequence{};                 ///< of the changes
   std::vector<std::size_t> holds{};        ///< by goal: in how many draws (plan_firmness.hpp)
   std::size_t cheapest = 0;                ///< in how many draws of costs it is
+  std::optional<Amounts> amounts{};        ///< where figures are ratios, or parts of some
+  std::vector<GoalEffect> by_amounts{};    ///< those asked for, with the amounts if they fit
 };
 
 /// Something that has to give way before the goals can be reached.

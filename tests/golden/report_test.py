@@ -47,6 +47,16 @@ REPORTS = {
     "trend": "trend hubei 2020 2023",
     "evaluate": "evaluate --period 2023 --samples 20",
     "test": "test --period 2023 digital-talent",
+    "diff": "diff $SOURCE/tests/golden/garden $STORE",
+    "paths": "paths data-element pathway-talent",
+    "loops": "loops --k 2",
+    "bottlenecks": "bottlenecks data-element digital-talent",
+    "central": "central",
+    "adjust": "adjust data-element new-quality-productive-forces",
+    "review-matrix": "review matrix --region guizhou --k 5",
+    "review-status": "review status --k 5",
+    "review-conflicts": "review conflicts --region guizhou",
+    "review-gaps": "review gaps --k 5",
 }
 
 
