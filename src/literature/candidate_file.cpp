@@ -21,14 +21,6 @@ constexpr std::string_view kHead =
     "语言，\n"
     "     再把candidate改为confirmed（确认）或rejected（否定）。 -->\n";
 
-/// A comment can hold no two hyphens in a row (XML 1.0, 2.5).
-std::string comment_text(std::string_view text) {
-  std::string out = one_line(text);
-  for (auto at = out.find("--"); at != std::string::npos; at = out.find("--"))
-    out.replace(at, 2, "-");
-  return out;
-}
-
 Language language_of(std::string_view text) {
   for (const auto c : decode(text)) {
     if (is_ideograph(c)) return Language::kZh;
@@ -97,9 +89,9 @@ class CandidateWriter {
 
   void write_comment(const ClaimCandidate& one) {
     out_ << "    <!-- ";
-    if (is_quoting_) out_ << comment_text(candidates_.text_of(one)) << "\n         ";
+    if (is_quoting_) out_ << xml_comment(candidates_.text_of(one)) << "\n         ";
     out_ << "line " << candidates_.sentence_of(one).first_line << "; " << word(one.level()) << ": "
-         << comment_text(reason_of(one, Language::kEn)) << " -->\n";
+         << xml_comment(reason_of(one, Language::kEn)) << " -->\n";
   }
 
   /// A draft of names: the text's own words are not to be copied, and a person's are needed.
