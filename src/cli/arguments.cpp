@@ -15,6 +15,7 @@
 #include "cli/extract_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
+#include "cli/import_options.hpp"
 #include "cli/ontology_options.hpp"
 #include "cli/question_options.hpp"
 #include "cli/review_options.hpp"
@@ -59,6 +60,7 @@ struct Typed {
   OntologyCommands ontology;
   ExtractArguments extract;
   ExportArguments export_;
+  ImportArguments import_;
   StoreArguments store_command;
   ReviewArguments review;
 };
@@ -244,6 +246,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_ontology(app, typed.ontology, typed.format);
   add_extract(app, typed.extract, typed.format);
   add_export(app, typed.export_);
+  add_import(app, typed.import_);
   add_review(app, typed.review);
   add_store(app, typed.store_command);
 }
@@ -271,7 +274,7 @@ constexpr std::array kCommandParts = std::to_array<CommandPart>({
     {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
     {"diff", part<&Typed::diff>},           {"verify", part<&Typed::verify>},
     {"extract", part<&Typed::extract>},     {"export", part<&Typed::export_>},
-    {"store", part<&Typed::store_command>},
+    {"import", part<&Typed::import_>},      {"store", part<&Typed::store_command>},
 });
 
 Command chosen(const CLI::App& app, Typed& typed) {

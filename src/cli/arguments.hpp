@@ -317,6 +317,18 @@ struct ExportArguments {
   bool byte_order_mark = false;
 };
 
+/// Files of other tools as an ontology file.
+struct ImportArguments {
+  std::vector<std::string> files;  ///< "-": standard input; none: list the formats
+  std::string format;              ///< a name that literature knows; empty: told by each file
+  std::string id = "imported";     ///< of the ontology that is written
+  std::string duplicates = "keep";
+  std::string concept_type;  ///< of new concepts in tables of claims; empty: each needs its own
+  std::size_t max_bytes = std::size_t{64} << 20U;
+  std::size_t max_entries = 100'000;
+  std::size_t max_depth = 64;
+};
+
 struct StoreArguments {
   enum class Action {
     kStat,
@@ -335,7 +347,8 @@ using Command =
                  CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
                  PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
                  AdjustArguments, VerifyArguments, CoverageArguments, StatArguments, AlignArguments,
-                 ReviewArguments, ExtractArguments, ExportArguments, StoreArguments>;
+                 ReviewArguments, ExtractArguments, ExportArguments, ImportArguments,
+                 StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -51,6 +51,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const AlignArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExtractArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExportArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ImportArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ReviewArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StoreArguments& arguments, const Output& output);
 

@@ -63,6 +63,26 @@ constexpr std::array kTexts{
               "gbt7714：标准的版本，2025（默认）或 2015"},
     Bilingual{"Tables: begin with a byte order mark, by which Excel knows UTF-8",
               "表格：以字节顺序标记开头，Excel 据此识别 UTF-8"},
+    // import
+    Bilingual{
+        "Files of other tools as an ontology file to be loaded; without a file, list the formats",
+        "把其他工具的文件写成可载入的本体文件；不给文件时列出各种格式"},
+    Bilingual{"The files; - is standard input", "文件；- 表示标准输入"},
+    Bilingual{"Their format (default: told by the name, else by the text)",
+              "文件的格式（默认：按文件名，其次按内容判断）"},
+    Bilingual{"The id of the ontology that is written (default: imported)",
+              "所写本体的标识（默认：imported）"},
+    Bilingual{"What is probably there already: keep (the default) or leave-out; it is reported "
+              "either way",
+              "疑已有之者：keep（保留，默认）或 leave-out（略去）；两者都会报告"},
+    Bilingual{"csv: the type of concepts that the store does not know yet",
+              "csv：库中尚无之概念的类型"},
+    Bilingual{"Bytes of one file at most (default: 64 MiB)",
+              "一个文件最多几个字节（默认：64 MiB）"},
+    Bilingual{"Entries of one file at most (default: 100000)",
+              "一个文件最多几个条目（默认：100000）"},
+    Bilingual{"How deep values of JSON may be nested (default: 64)",
+              "JSON 的值最多嵌套几层（默认：64）"},
     // review
     Bilingual{"What the sources together say: tests, support, contradictions, gaps",
               "各文献合起来说了什么：检验、支持、矛盾与空白"},
