@@ -21,7 +21,7 @@ struct ImportOptions {
   std::size_t max_depth = 64;  ///< of JSON
   /// What names in tables of claims stand for; null: for nothing. Must outlive the import.
   const ontology::Names* known = nullptr;
-  std::string concept_type;  ///< of new concepts without one of their own; empty: they need one
+  std::string concept_type{};  ///< of new concepts without one of their own; empty: they need one
 };
 
 /// What files hold.
