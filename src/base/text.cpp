@@ -9,6 +9,8 @@
 
 #include <utf8proc.h>
 
+#include "base/running_hash.hpp"
+
 namespace yinguo::base {
 namespace {
 
@@ -184,11 +186,7 @@ std::optional<std::string_view> nearest_name(std::string_view name,
 }
 
 std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
-  return hash;
+  return fnv1a_after(kEmptyHash, bytes);
 }
 
 }  // namespace yinguo::base

@@ -47,6 +47,7 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const AdjustArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
+[[nodiscard]] int run(const LocateArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);
 [[nodiscard]] int run(const AlignArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExtractArguments& arguments, const Output& output);

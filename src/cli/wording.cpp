@@ -153,12 +153,18 @@ std::string citation_label(std::string_view source, const Lexicon& lexicon) {
   return "[" + std::string{source} + "]";
 }
 
+std::string place_phrase(std::string_view section, std::uint32_t sentence, std::uint32_t clause,
+                         Language language) {
+  auto out = section_phrase(section, language);
+  if (section != ontology::kAbstract || sentence > 0)
+    out += " " + place_text({sentence, clause}, language);
+  return out;
+}
+
 std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
                      Language language) {
   const auto& at = evidence.at;
-  std::string out = section_phrase(at.section, language);
-  if (at.section != ontology::kAbstract || at.sentence > 0)
-    out += " " + place_text({at.sentence, at.clause}, language);
+  auto out = place_phrase(at.section, at.sentence, at.clause, language);
   std::set<std::string> cited;
   for (const auto& work : evidence.cites)
     cited.insert(citation_label(work.id, lexicon));

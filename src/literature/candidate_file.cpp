@@ -2,6 +2,7 @@
 
 #include "literature/code_points.hpp"
 #include "literature/escapes.hpp"
+#include "literature/sentence_sketch.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -141,6 +142,7 @@ class CandidateWriter {
     attribute("sentence", std::to_string(at.sentence));
     if (one.clause > 0) attribute("clause", std::to_string(one.clause));
     attribute("fingerprint", at.fingerprint);
+    attribute("sketch", printed(sketch_of(at.text)));
     out_ << "/>\n";
   }
 
