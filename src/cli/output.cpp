@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <system_error>
 
@@ -11,6 +12,22 @@
 #include "cli/errors.hpp"
 
 namespace yinguo::cli {
+namespace {
+
+/// The file that a new one takes the place of: what `path` leads to. Nothing where no file may be
+/// put in its place, as with a device or a pipe: such a thing is written to.
+std::optional<std::string> replaceable(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto there = fs::status(path, error);
+  if (!fs::exists(there)) return path;
+  if (!fs::is_regular_file(there)) return std::nullopt;
+  const auto target = fs::canonical(path, error);
+  return error ? path : target.string();
+}
+
+}  // namespace
+
 Output::Part Output::part(std::string_view text) const {
   errno = 0;
   out_.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -36,15 +53,16 @@ int Output::stream(base::FunctionRef<void(const Sink&)> write) const {
     });
     return last == Part::kFailed ? static_cast<int>(kCannotWrite.kind) : 0;
   }
-  const std::string part = common_.output + ".part";
+  const auto whole = replaceable(common_.output);
+  const std::string part = whole ? *whole + ".part" : common_.output;
   std::ofstream file{part, std::ios::binary | std::ios::trunc};
   write([&](std::string_view text) {
     file.write(text.data(), static_cast<std::streamsize>(text.size()));
     return static_cast<bool>(file);
   });
   file.close();
-  if (file && std::rename(part.c_str(), common_.output.c_str()) == 0) return 0;
-  std::remove(part.c_str());
+  if (file && (!whole || std::rename(part.c_str(), whole->c_str()) == 0)) return 0;
+  if (whole) std::remove(part.c_str());
   return fail(kCannotWrite, "cannot write `" + common_.output + "`",
               "check the directory, its permissions and free space");
 }

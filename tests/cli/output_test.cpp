@@ -6,6 +6,10 @@
 #include <sstream>
 #include <streambuf>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "cli/errors.hpp"
 
 #include "catch.hpp"
@@ -104,4 +108,33 @@ TEST_CASE("A file is replaced only when all was written") {
   CHECK(Output(common, out, err).answer(std::string_view{"x"}) == 4);
   CHECK_THAT(err.str(), contains(std::string{kCannotWrite.id}));
   std::filesystem::remove_all(pattern);
+}
+
+TEST_CASE("What is no file is written to and stays what it is; a link leads to the file replaced") {
+  namespace fs = std::filesystem;
+  auto pattern = (fs::temp_directory_path() / "yinguo-output-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()) != nullptr);
+  Common common;
+  std::ostringstream out;
+  std::ostringstream err;
+  common.output = pattern + "/pipe";
+  REQUIRE(mkfifo(common.output.c_str(), 0600) == 0);
+  const int reader = open(common.output.c_str(), O_RDONLY | O_NONBLOCK);
+  CHECK(Output(common, out, err).answer(std::string_view{"x"}) == 0);
+  char byte = 0;
+  CHECK(read(reader, &byte, 1) == 1);
+  CHECK(byte == 'x');
+  close(reader);
+  CHECK(fs::is_fifo(common.output));
+  std::ofstream{pattern + "/file"} << "before";
+  common.output = pattern + "/link";
+  fs::create_symlink("file", common.output);
+  CHECK(Output(common, out, err).answer(std::string_view{"after"}) == 0);
+  CHECK(fs::is_symlink(common.output));
+  std::string text;
+  std::getline(std::ifstream{pattern + "/file"}, text);
+  CHECK(text == "after");
+  common.output = pattern;
+  CHECK(Output(common, out, err).answer(std::string_view{"x"}) == 4);
+  fs::remove_all(pattern);
 }
