@@ -53,9 +53,16 @@ class ProfileReader {
       read_long(row, base);
       return;
     }
+    bool has_figure = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].role == ColumnRole::kFigure) add(base, columns_[i].target, row[i]);
+      if (columns_[i].role == ColumnRole::kFigure)
+        has_figure = add(base, columns_[i].target, row[i]) || has_figure;
     }
+    if (has_figure) return;
+    names_.report(kEmptyProfile, row.front().span,
+                  "the row of " + ticked(base.region) + " for " + std::to_string(base.period) +
+                      " holds no figure",
+                  {}, base::Severity::kWarning);
   }
 
   std::vector<Observation> take() { return std::move(observations_); }
@@ -127,21 +134,23 @@ class ProfileReader {
     if (target.id.empty()) return;
     if (const auto* unit = find(row, ColumnRole::kUnit))
       names_.check_unit(target, unit->text, *unit);
-    add(base, target, *find(row, ColumnRole::kValue));
+    (void)add(base, target, *find(row, ColumnRole::kValue));
   }
 
-  void add(const Observation& base, const Target& target, const CsvCell& cell) {
+  /// False where the cell is left blank.
+  bool add(const Observation& base, const Target& target, const CsvCell& cell) {
     const auto figure = parse_figure(cell.text);
-    if (figure.form == FigureForm::kMissing) return;
+    if (figure.form == FigureForm::kMissing) return false;
     const auto value = target.indicator != nullptr
                            ? indicator_value(figure, *target.indicator, cell)
                            : judgement_value(figure, target, cell);
-    if (!value) return;
+    if (!value) return true;
     auto observation = base;
     observation.indicator = target.id;
     observation.value = *value;
     observation.span = cell.span;
     add_once(std::move(observation));
+    return true;
   }
 
   std::optional<double> bad(const CsvCell& cell, std::string_view wanted) {
