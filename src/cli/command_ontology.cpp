@@ -26,11 +26,12 @@ std::string main_source(const ontology::Model& model) {
 
 std::string place(const literature::Sentence& sentence, std::uint32_t clause,
                   const Output& output) {
-  auto text = (output.is_for_people() ? section_phrase(sentence.section, output.common().language)
-                                      : "§" + sentence.section) +
-              " " + std::to_string(sentence.sentence);
-  if (clause > 0) text += "(" + std::to_string(clause) + ")";
-  return text;
+  const auto language = output.common().language;
+  if (output.is_for_people())
+    return section_phrase(sentence.section, language) + " " +
+           sentence_phrase(sentence.sentence, clause, language);
+  return "§" + sentence.section + " " + std::to_string(sentence.sentence) +
+         (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
 }
 
 /// The claims of a part, the reason for having none, or nothing.

@@ -56,6 +56,12 @@ constexpr std::array kFieldPhrases{
     Phrase{"level", {"level", "层级"}},
     Phrase{"period", {"period", "时期"}},
     Phrase{"regions", {"region", "地区"}},
+    // Levels of scopes
+    Phrase{"city", {"city", "地级市"}},
+    Phrase{"country", {"country", "国家"}},
+    Phrase{"county", {"county", "县"}},
+    Phrase{"firm", {"firm", "企业"}},
+    Phrase{"province", {"province", "省级"}},
     // Fields of CSL
     Phrase{"accessed", {"accessed", "访问日期"}},
     Phrase{"archive", {"archive", "馆藏"}},
@@ -138,6 +144,7 @@ struct ColumnOfWords {
 
 constexpr std::array kColumnsOfWords{
     ColumnOfWords{"polarity", phrase_of_word<ontology::Polarity>},
+    ColumnOfWords{"other_polarity", phrase_of_word<ontology::Polarity>},
     ColumnOfWords{"certainty", phrase_of_word<ontology::Certainty>},
     ColumnOfWords{"form", phrase_of_word<ontology::Form>},
     ColumnOfWords{"status", phrase_of_word<ontology::ClaimStatus>},

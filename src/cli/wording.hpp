@@ -30,6 +30,9 @@ namespace yinguo::cli {
 
 /// "§2.2", "摘要"; section 0 is what stands before the first.
 [[nodiscard]] std::string section_phrase(std::string_view section, Language language);
+/// "s3(2)", "句3(2)"; sentence 0 is the heading.
+[[nodiscard]] std::string sentence_phrase(std::uint32_t sentence, std::uint32_t clause,
+                                          Language language);
 /// "§2.2 s3(2) [17]": where the evidence stands, and the works cited there; an abstract as a whole
 /// has no sentence.
 [[nodiscard]] std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
