@@ -172,6 +172,9 @@ std::optional<std::string_view> nearest_name(std::string_view name,
   std::optional<std::string_view> found;
   for (const auto candidate : candidates) {
     const auto known = code_points(fold(candidate));
+    // The lengths alone are too far apart.
+    if (std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size()) >= best)
+      continue;
     const auto distance = edit_distance(wanted, known);
     // As far as that, names of one character have nothing in common.
     const bool has_common = distance < std::max(wanted.size(), known.size());

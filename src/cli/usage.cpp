@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/errors.hpp"
 
@@ -88,10 +89,8 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }  // namespace
 
 Answered usage_mistake(const std::string& message, const std::string& help) {
-  return {static_cast<int>(kUsage.kind),
-          {},
-          "error[" + std::string{kUsage.id} + "]: " + message + "\n" +
-              (help.empty() ? "" : "  help: " + help + "\n")};
+  const base::Diagnostic mistake{.code = kUsage, .message = message, .help = help};
+  return {static_cast<int>(kUsage.kind), {}, base::render(mistake, {}, false)};
 }
 
 Answered usage_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
