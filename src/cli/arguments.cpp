@@ -79,6 +79,7 @@ void add_common(CLI::App& app, Typed& typed) {
   app.add_option("--store", typed.store,
                  "Directory of the store (default: $YINGUO_STORE, else yinguo/store in the user's "
                  "data directory)")
+      ->check(not_empty())
       ->type_name("DIR");
   app.add_option("--lang", typed.language,
                  "Language of the answer: zh or en (default: from the locale)")
@@ -134,11 +135,14 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
                    "How many lines a tree may have; what is cut is marked")
       ->type_name("N")
       ->check(between(1, 10000000));
-  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts")->type_name("N");
+  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command
       ->add_option("--timeout", explain.timeout_seconds,
                    "Limit on evaluation, in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
   command->add_flag("--brief", explain.brief, "The answers without the trees");
 }
 
@@ -285,9 +289,10 @@ Command chosen(const CLI::App& app, Typed& typed) {
 
 Common resolve(const Typed& typed, const Environment& environment) {
   Common common;
-  common.store = !typed.store.empty()         ? typed.store
-                 : !environment.store.empty() ? environment.store
-                                              : environment.data_home + "/yinguo/store";
+  common.store = !typed.store.empty()            ? typed.store
+                 : !environment.store.empty()    ? environment.store
+                 : environment.data_home.empty() ? std::string{}
+                                                 : environment.data_home + "/yinguo/store";
   common.language =
       language_of_locale(typed.language.empty() ? environment.locale : typed.language);
   common.format = static_cast<Format>(std::ranges::find(kFormats, typed.format) - kFormats.begin());
