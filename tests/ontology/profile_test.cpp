@@ -187,6 +187,12 @@ TEST_CASE("the mistakes of all rows are reported in one run", "[ontology][profil
       "y\n"};
   CHECK(table.diagnostics.error_count() == 5);
   CHECK(table.dump() == "north 2020 weeds 1.;");
+  // All of one row, too.
+  const Table row{
+      "region,period,indicator,value\nnowhere,20,nothing,1\nnowhere,2020,plants,x\n"
+      "nowhere,2020,plants,1\n"};
+  CHECK(row.diagnostics.error_count() == 4);
+  CHECK(row.dump().empty());
 }
 
 TEST_CASE("a table beyond a limit is refused", "[ontology][profile]") {
