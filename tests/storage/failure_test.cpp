@@ -209,6 +209,9 @@ TEST_CASE("a restore is whole or does not happen") {
     REQUIRE(store);
     REQUIRE(store->backup(directory / "backup"));
     REQUIRE(store->backup(directory / "backup"));
+    // Within the store it would be lost with it.
+    CHECK(code_of(store->backup(directory / "store")) == kIo.id);
+    CHECK(code_of(store->backup(directory / "store/backup")) == kIo.id);
   }
   CHECK(code_of(Store::restore(directory / "backup", directory / "store")) == kTargetNotEmpty.id);
   write_file(directory / "file", "text");
@@ -218,6 +221,26 @@ TEST_CASE("a restore is whole or does not happen") {
   CHECK(code_of(Store::restore(directory / "backup", directory / "target")) == kCorrupt.id);
   CHECK_FALSE(std::filesystem::exists(directory / "target"));
   CHECK_FALSE(std::filesystem::exists(directory / "target.restoring"));
+}
+
+TEST_CASE("an older backup does not pass for the newest") {
+  const FreshDirectory directory;
+  make_store(directory / "store");
+  {
+    const auto store = Store::open(directory / "store", Mode::kReadWrite);
+    REQUIRE(store);
+    REQUIRE(store->backup(directory / "backup"));
+    REQUIRE(store->backup(directory / "backup"));
+  }
+  const std::filesystem::path newest = directory / "backup/meta/2";
+  std::filesystem::resize_file(newest, std::filesystem::file_size(newest) / 2);
+  const auto restored = Store::restore(directory / "backup", directory / "target");
+  REQUIRE_FALSE(restored);
+  CHECK(restored.error().code.id == kCorrupt.id);
+  CHECK_THAT(restored.error().help, test::contains("meta/2"));
+  CHECK_FALSE(std::filesystem::exists(directory / "target"));
+  std::filesystem::remove(newest);
+  CHECK(Store::restore(directory / "backup", directory / "target"));
 }
 
 TEST_CASE("no space left ends the load and nothing else") {
