@@ -102,6 +102,8 @@ base::Result<void> Store::restore(const std::string& backup_directory, const std
   auto restored = create_atomically(path, ".restoring", [&](const std::string& directory) {
     partial = directory;
     std::filesystem::remove_all(directory, failure);
+    std::filesystem::create_directory(directory, failure);
+    if (failure) return base::Result<void>{errno_error(failure.value(), "restoring", path)};
     return restore_newest(backup_directory, directory);
   });
   if (!restored && !partial.empty()) std::filesystem::remove_all(partial, failure);

@@ -216,6 +216,7 @@ TEST_CASE("a restore is whole or does not happen") {
   CHECK(code_of(Store::restore(directory / "backup", directory / "store")) == kTargetNotEmpty.id);
   write_file(directory / "file", "text");
   CHECK(code_of(Store::restore(directory / "backup", directory / "file")) == kNotADirectory.id);
+  CHECK(code_of(Store::restore(directory / "backup", "/proc/store")) == kIo.id);
   const auto table = largest_table(directory / "backup");
   flip_byte(table, static_cast<std::streamoff>(std::filesystem::file_size(table) / 2));
   CHECK(code_of(Store::restore(directory / "backup", directory / "target")) == kCorrupt.id);
