@@ -7,6 +7,38 @@
 namespace yinguo::base {
 namespace {
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
+}
+
+/// `text` as a terminal may have it: what a file or a name brings along must not steer it, nor
+/// flood it. Control characters but the line break become `\x1b`; of a long text the middle is
+/// left out.
+std::string legible(std::string_view text) {
+  constexpr std::size_t kLongest = 2000;  // bytes
+  constexpr std::size_t kKept = 900;      // at each end
+  if (text.size() > kLongest) {
+    std::size_t head = 0;
+    while (head < kKept)
+      head += utf8_length(text, head);
+    std::size_t tail = text.size() - kKept;
+    while (tail < text.size() && (static_cast<unsigned char>(text[tail]) & 0xC0U) == 0x80U)
+      ++tail;
+    return legible(text.substr(0, head)) + " … " + legible(text.substr(tail));
+  }
+  std::string out;
+  for (const char c : text) {
+    if (!is_control(c) || c == '\n') {
+      out += c;
+      continue;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    out.append("\\x").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
+  }
+  return out;
+}
+
 std::string place(const SourceText& text, const Span& span) {
   const auto [line, column] = text.position(span.begin);
   return std::string{text.name()} + ":" + std::to_string(line) + ":" + std::to_string(column);
@@ -18,7 +50,7 @@ std::string excerpt(const SourceText& text, const Span& span) {
   constexpr std::size_t kMaxLine = 400;  // bytes; a minified file must not flood the terminal
   if (text.line(position.line).size() > kMaxLine) return {};
   std::string line{text.line(position.line)};
-  std::replace(line.begin(), line.end(), '\t', ' ');
+  std::replace_if(line.begin(), line.end(), is_control, ' ');  // one column each
   std::size_t first = 0;
   for (std::uint32_t i = 1; i < position.column && first < line.size(); ++i) {
     first += utf8_length(line, first);
@@ -54,16 +86,16 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool 
   if (located) out += place(sources.at(span.source), span) + ": ";
   out.append(strong).append(is_error ? "error" : "warning");
   if (!diagnostic.code.id.empty()) out.append("[").append(diagnostic.code.id).append("]");
-  out.append(plain).append(": ").append(diagnostic.message).append("\n");
+  out.append(plain).append(": ").append(legible(diagnostic.message)).append("\n");
   if (located) out += excerpt(sources.at(span.source), span);
   for (const auto& label : diagnostic.labels) {
     const auto there = sources.written(label.span);
     if (!sources.has(there.source)) continue;
     const auto& text = sources.at(there.source);
-    out += "  " + place(text, there) + ": " + label.text + "\n" + excerpt(text, there);
+    out += "  " + place(text, there) + ": " + legible(label.text) + "\n" + excerpt(text, there);
   }
   if (!diagnostic.note.empty()) out += "  note: " + diagnostic.note + "\n";
-  if (!diagnostic.help.empty()) out += "  help: " + diagnostic.help + "\n";
+  if (!diagnostic.help.empty()) out += "  help: " + legible(diagnostic.help) + "\n";
   return out;
 }
 

@@ -9,6 +9,8 @@
 
 #include <utf8proc.h>
 
+#include "base/running_hash.hpp"
+
 namespace yinguo::base {
 namespace {
 
@@ -172,6 +174,9 @@ std::optional<std::string_view> nearest_name(std::string_view name,
   std::optional<std::string_view> found;
   for (const auto candidate : candidates) {
     const auto known = code_points(fold(candidate));
+    // The lengths alone are too far apart.
+    if (std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size()) >= best)
+      continue;
     const auto distance = edit_distance(wanted, known);
     // As far as that, names of one character have nothing in common.
     const bool has_common = distance < std::max(wanted.size(), known.size());
@@ -184,11 +189,7 @@ std::optional<std::string_view> nearest_name(std::string_view name,
 }
 
 std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
-  return hash;
+  return fnv1a_after(kEmptyHash, bytes);
 }
 
 }  // namespace yinguo::base

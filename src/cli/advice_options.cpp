@@ -14,11 +14,14 @@ void add_period(CLI::App& command, RegionSource& question) {
 }
 
 void add_limits(CLI::App& command, RegionSource& question) {
-  command.add_option("--max-tuples", question.max_tuples, "Limit on derived facts")->type_name("N");
+  command.add_option("--max-tuples", question.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command
       .add_option("--timeout", question.timeout_seconds,
                   "Limit on evaluation, in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
 }
 
 void add_profile(CLI::App& command, RegionSource& question) {

@@ -15,6 +15,7 @@
 #include "cli/extract_options.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/help.hpp"
+#include "cli/import_options.hpp"
 #include "cli/ontology_options.hpp"
 #include "cli/question_options.hpp"
 #include "cli/review_options.hpp"
@@ -59,6 +60,7 @@ struct Typed {
   OntologyCommands ontology;
   ExtractArguments extract;
   ExportArguments export_;
+  ImportArguments import_;
   StoreArguments store_command;
   ReviewArguments review;
 };
@@ -79,6 +81,7 @@ void add_common(CLI::App& app, Typed& typed) {
   app.add_option("--store", typed.store,
                  "Directory of the store (default: $YINGUO_STORE, else yinguo/store in the user's "
                  "data directory)")
+      ->check(not_empty())
       ->type_name("DIR");
   app.add_option("--lang", typed.language,
                  "Language of the answer: zh or en (default: from the locale)")
@@ -134,11 +137,14 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
                    "How many lines a tree may have; what is cut is marked")
       ->type_name("N")
       ->check(between(1, 10000000));
-  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts")->type_name("N");
+  command->add_option("--max-tuples", explain.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command
       ->add_option("--timeout", explain.timeout_seconds,
                    "Limit on evaluation, in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
   command->add_flag("--brief", explain.brief, "The answers without the trees");
 }
 
@@ -244,6 +250,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_ontology(app, typed.ontology, typed.format);
   add_extract(app, typed.extract, typed.format);
   add_export(app, typed.export_);
+  add_import(app, typed.import_);
   add_review(app, typed.review);
   add_store(app, typed.store_command);
 }
@@ -271,7 +278,7 @@ constexpr std::array kCommandParts = std::to_array<CommandPart>({
     {"compare", part<&Typed::compare>},     {"trend", part<&Typed::trend>},
     {"diff", part<&Typed::diff>},           {"verify", part<&Typed::verify>},
     {"extract", part<&Typed::extract>},     {"export", part<&Typed::export_>},
-    {"store", part<&Typed::store_command>},
+    {"import", part<&Typed::import_>},      {"store", part<&Typed::store_command>},
 });
 
 Command chosen(const CLI::App& app, Typed& typed) {
@@ -285,9 +292,10 @@ Command chosen(const CLI::App& app, Typed& typed) {
 
 Common resolve(const Typed& typed, const Environment& environment) {
   Common common;
-  common.store = !typed.store.empty()         ? typed.store
-                 : !environment.store.empty() ? environment.store
-                                              : environment.data_home + "/yinguo/store";
+  common.store = !typed.store.empty()            ? typed.store
+                 : !environment.store.empty()    ? environment.store
+                 : environment.data_home.empty() ? std::string{}
+                                                 : environment.data_home + "/yinguo/store";
   common.language =
       language_of_locale(typed.language.empty() ? environment.locale : typed.language);
   common.format = static_cast<Format>(std::ranges::find(kFormats, typed.format) - kFormats.begin());

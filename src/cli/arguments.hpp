@@ -283,6 +283,15 @@ struct CoverageArguments {
   bool uncovered_only = false;
 };
 
+/// Where the locators of a source are in a copy of it.
+struct LocateArguments {
+  std::string source_file;    ///< text or PDF; "-": standard input
+  std::string source;         ///< any name of it; empty: the one that most evidence is from
+  bool drift_only = false;    ///< leave out what is where its locator says
+  bool fingerprints = false;  ///< list those of the copy instead
+  bool quote = false;
+};
+
 struct StatArguments {};
 
 /// Which concepts of different sources may be one.
@@ -315,6 +324,20 @@ struct ExportArguments {
   std::vector<std::string> statuses;
   std::string edition = "2025";  ///< of GB/T 7714
   bool byte_order_mark = false;
+  std::string source_file;  ///< the user's copy of a source; empty: none
+  std::string source;       ///< which it is; empty: the one that most evidence is from
+};
+
+/// Files of other tools as an ontology file.
+struct ImportArguments {
+  std::vector<std::string> files;  ///< "-": standard input; none: list the formats
+  std::string format;              ///< a name that literature knows; empty: told by each file
+  std::string id = "imported";     ///< of the ontology that is written
+  std::string duplicates = "keep";
+  std::string concept_type;  ///< of new concepts in tables of claims; empty: each needs its own
+  std::size_t max_bytes = std::size_t{64} << 20U;
+  std::size_t max_entries = 100'000;
+  std::size_t max_depth = 64;
 };
 
 struct StoreArguments {
@@ -334,8 +357,9 @@ using Command =
                  WhyNotArguments, WhatIfArguments, RecommendArguments, RobustArguments,
                  CompareArguments, TrendArguments, DiffArguments, EvaluateArguments, TestArguments,
                  PathsArguments, LoopsArguments, BottlenecksArguments, CentralArguments,
-                 AdjustArguments, VerifyArguments, CoverageArguments, StatArguments, AlignArguments,
-                 ReviewArguments, ExtractArguments, ExportArguments, StoreArguments>;
+                 AdjustArguments, VerifyArguments, CoverageArguments, LocateArguments,
+                 StatArguments, AlignArguments, ReviewArguments, ExtractArguments, ExportArguments,
+                 ImportArguments, StoreArguments>;
 
 struct Arguments {
   Common common;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <system_error>
 
 #include "cli/command_parts.hpp"
 #include "cli/diff_text.hpp"
@@ -35,17 +36,18 @@ base::Result<ontology::Model> read_file(const std::string& path, base::SourceMap
 
 /// A directory with RocksDB's CURRENT is a store, any other that of an ontology.
 std::variant<session::Session, int> read_side(const std::string& path, const Output& output) {
-  if (fs::exists(fs::path{path} / "CURRENT")) {
+  std::error_code unknown;
+  if (fs::exists(fs::path{path} / "CURRENT", unknown)) {
     auto session = open_with_figures(path);
     if (!session) return output.fail(session.error());
     return std::move(*session);
   }
-  if (!fs::exists(path))
+  if (!fs::exists(path, unknown))
     return output.fail(kUsage, "there is no `" + path + "`",
                        "give a store, the directory of an ontology, or one of its files");
   base::SourceMap sources;
   base::Diagnostics diagnostics;
-  auto model = fs::is_directory(path)
+  auto model = fs::is_directory(path, unknown)
                    ? session::read_ontology(session::ontology_paths(path, ""), sources, diagnostics)
                    : read_file(path, sources, diagnostics);
   if (!model) return output.fail(model.error());

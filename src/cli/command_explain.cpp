@@ -18,7 +18,7 @@
 namespace yinguo::cli {
 namespace {
 
-/// What the names on the command line come to.
+/// What the names on the command line come to, each once.
 struct Asked {
   std::vector<std::string> regions;
   std::vector<std::string> goals;
@@ -32,7 +32,7 @@ base::Result<Asked> resolve(const ExplainArguments& arguments, const session::Se
         resolve_name(names, name, {ontology::Kind::kRegion, ontology::Kind::kConcept});
     if (!found) return found.error();
     auto& list = found->kind == ontology::Kind::kRegion ? asked.regions : asked.goals;
-    list.emplace_back(found->id);
+    if (std::ranges::find(list, found->id) == list.end()) list.emplace_back(found->id);
   }
   if (asked.goals.empty()) asked.goals = default_goals(session.model());
   return asked;
@@ -103,7 +103,8 @@ int run(const ExplainArguments& arguments, const Output& output) {
   }
   base::SourceMap sources;
   base::Diagnostics diagnostics;
-  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);
+  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics,
+                               unsaid_in_table(arguments.period, asked->regions));
   if (!profile) return output.fail(profile.error());
   if (const int status = output.report(diagnostics, sources); status != 0) return status;
   if (asked->regions.empty()) asked->regions = regions_of(*profile);

@@ -1,5 +1,6 @@
 #include "cli/claim_filter.hpp"
 #include "cli/errors.hpp"
+#include "cli/source_copy.hpp"
 
 #include "literature/export.hpp"
 
@@ -47,6 +48,9 @@ int run(const ExportArguments& arguments, const Output& output) {
   auto session = open_store(output);
   if (!session) return output.fail(session.error());
   const auto& format = *literature::find_export_format(arguments.format);
+  if (!arguments.source_file.empty() && !format.takes_copy)
+    return output.fail(kUsage, "`" + arguments.format + "` quotes no source",
+                       "--source is for --format annotation");
   const auto filter = filter_of(arguments, format, *session);
   if (!filter) return output.fail(filter.error());
   const literature::Selection selection{session->model(), *filter};
@@ -54,11 +58,18 @@ int run(const ExportArguments& arguments, const Output& output) {
     return output.fail(kNothingToExport, "no claim is what was asked for",
                        "`yinguo ontology stat` has the sections, `yinguo list claims` the claims");
   }
-  const literature::ExportOptions options{.language = output.common().language,
-                                          .edition = arguments.edition == "2015"
-                                                         ? literature::Edition::k2015
-                                                         : literature::Edition::k2025,
-                                          .byte_order_mark = arguments.byte_order_mark};
+  base::Result<SourceCopy> copy{SourceCopy{}};
+  if (!arguments.source_file.empty()) {
+    copy = read_source_copy(arguments.source_file, arguments.source, session->model());
+    if (!copy) return output.fail(copy.error());
+  }
+  const literature::ExportOptions options{
+      .language = output.common().language,
+      .edition =
+          arguments.edition == "2015" ? literature::Edition::k2015 : literature::Edition::k2025,
+      .byte_order_mark = arguments.byte_order_mark,
+      .copy_of = copy->source,
+      .copy = arguments.source_file.empty() ? nullptr : &copy->text};
   if (format.left_out != nullptr) note_left_out(format.left_out(selection), output);
   if (format.write_files != nullptr) {
     return output.files(

@@ -8,7 +8,7 @@
 #include "ontology/xml_fields.hpp"
 
 #include "literature/sentences.hpp"
-#include "session/input.hpp"
+#include "session/source_text.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -23,9 +23,9 @@ struct ReadText {
   std::vector<literature::Sentence> sentences;
 };
 
-/// Errors: the file cannot be read (YG-O314); YG-L801 to YG-L803, with its name.
+/// Errors: the file cannot be read (YG-O314, YG-Q757, YG-Q758); YG-L801 to YG-L803, with its name.
 base::Result<ReadText> read_text(const std::string& path) {
-  auto file = session::read_input(path);
+  auto file = session::read_text_file(path);
   if (!file) return file.error();
   auto sentences = literature::read_sentences(file->bytes);
   if (!sentences) {

@@ -197,8 +197,9 @@ int run(const ListArguments& arguments, const Output& output) {
   if (kind == "rules") return output.answer(programs(lexicon, ontology::ProgramKind::kRules));
   if (kind == "queries") return output.answer(programs(lexicon, ontology::ProgramKind::kQuery));
   const auto singular = kind.ends_with("s") ? kind.substr(0, kind.size() - 1) : kind;
-  for (const auto& type : {kind, singular}) {
-    if (lexicon.find_type(type) != nullptr) return output.answer(concepts(lexicon, words, type));
+  for (const auto& type : opened->model().schema.types) {
+    if (type.id == kind || type.id == singular || type.label.zh == kind || type.label.en == kind)
+      return output.answer(concepts(lexicon, words, type.id));
   }
   return unknown_kind(output, lexicon, kind);
 }

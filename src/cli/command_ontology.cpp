@@ -1,8 +1,8 @@
 #include <map>
 
 #include "cli/command_parts.hpp"
+#include "cli/source_copy.hpp"
 #include "cli/wording.hpp"
-#include "ontology/reader.hpp"
 
 #include "literature/coverage.hpp"
 #include "literature/sentences.hpp"
@@ -11,26 +11,14 @@ namespace yinguo::cli {
 
 namespace {
 
-std::string main_source(const ontology::Model& model) {
-  std::map<std::string, std::size_t> counts;
-  for (const auto& claim : model.claims) {
-    for (const auto& evidence : claim.evidence)
-      ++counts[evidence.at.source.id];
-  }
-  std::string best;
-  for (const auto& [source, count] : counts) {
-    if (best.empty() || count > counts[best]) best = source;
-  }
-  return best;
-}
-
 std::string place(const literature::Sentence& sentence, std::uint32_t clause,
                   const Output& output) {
-  auto text = (output.is_for_people() ? section_phrase(sentence.section, output.common().language)
-                                      : "§" + sentence.section) +
-              " " + std::to_string(sentence.sentence);
-  if (clause > 0) text += "(" + std::to_string(clause) + ")";
-  return text;
+  const auto language = output.common().language;
+  if (output.is_for_people())
+    return section_phrase(sentence.section, language) + " " +
+           sentence_phrase(sentence.sentence, clause, language);
+  return "§" + sentence.section + " " + std::to_string(sentence.sentence) +
+         (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
 }
 
 /// The claims of a part, the reason for having none, or nothing.
@@ -68,16 +56,14 @@ Table coverage_table(const literature::Coverage& coverage,
 int run(const CoverageArguments& arguments, const Output& output) {
   const auto session = open_store(output);
   if (!session) return output.fail(session.error());
-  const auto file = ontology::read_input_file(arguments.source_file);
-  if (!file) return output.fail(file.error());
-  const auto sentences = literature::read_sentences(file->bytes);
-  if (!sentences) return output.fail(sentences.error());
-  const auto source = arguments.source.empty() ? main_source(session->model()) : arguments.source;
-  const auto coverage = literature::coverage(session->model(), source, *sentences);
+  const auto copy = read_source_copy(arguments.source_file, arguments.source, session->model());
+  if (!copy) return output.fail(copy.error());
+  const auto& sentences = copy->text.sentences;
+  const auto coverage = literature::coverage(session->model(), copy->source, sentences);
   const int status =
-      output.answer(coverage_table(coverage, *sentences, arguments.uncovered_only, output));
+      output.answer(coverage_table(coverage, sentences, arguments.uncovered_only, output));
   base::Diagnostics diagnostics;
-  literature::report(coverage, *sentences, diagnostics);
+  literature::report(coverage, sentences, diagnostics);
   (void)output.report(diagnostics, {});
   const auto number = [](std::size_t count) { return std::to_string(count); };
   output.note(output.common().language == Language::kZh

@@ -47,10 +47,12 @@ namespace yinguo::cli {
 [[nodiscard]] int run(const AdjustArguments& arguments, const Output& output);
 [[nodiscard]] int run(const VerifyArguments& arguments, const Output& output);
 [[nodiscard]] int run(const CoverageArguments& arguments, const Output& output);
+[[nodiscard]] int run(const LocateArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StatArguments& arguments, const Output& output);
 [[nodiscard]] int run(const AlignArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExtractArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ExportArguments& arguments, const Output& output);
+[[nodiscard]] int run(const ImportArguments& arguments, const Output& output);
 [[nodiscard]] int run(const ReviewArguments& arguments, const Output& output);
 [[nodiscard]] int run(const StoreArguments& arguments, const Output& output);
 

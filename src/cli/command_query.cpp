@@ -43,18 +43,36 @@ std::string value_of(const ontology::Names& names, const std::string& text) {
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
+const session::QueryParameter* find_parameter(const session::QueryCard& card,
+                                              std::string_view name) {
+  const auto found = std::ranges::find(card.parameters, name, &session::QueryParameter::name);
+  return found == card.parameters.end() ? nullptr : &*found;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// A parameter is a number if its default is one.
+bool is_number(const session::QueryParameter& parameter) {
+  return parameter.fallback && is_digits(*parameter.fallback);
+}
+
 base::Result<Parameters> fill_parameters(const session::QueryCard& card, const Parameters& given,
                                          const session::Session& session) {
   const ontology::Names names{session.model()};
   Parameters filled;
   for (const auto& [name, value] : given) {
-    const bool known =
-        std::any_of(card.parameters.begin(), card.parameters.end(),
-                    [&name = name](const auto& parameter) { return parameter.name == name; });
-    if (!known) {
+    const auto* parameter = find_parameter(card, name);
+    if (parameter == nullptr) {
       return base::Error{session::kBadParameter,
                          "`" + card.name + "` has no parameter `" + name + "`",
                          "`yinguo query` lists the parameters of each query"};
+    }
+    if (is_number(*parameter) && !is_digits(value)) {
+      return base::Error{session::kBadParameter,
+                         "`" + name + "` is a number, found `" + value + "`",
+                         "such as " + name + "=" + *parameter->fallback};
     }
     filled.emplace_back(name, value_of(names, value));
   }
@@ -73,10 +91,12 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
 }
 
 /// Where an empty answer may come from: a value that was meant as a name and is none.
-void note_unknown_names(const Parameters& given, const session::Session& session,
-                        const Output& output) {
+void note_unknown_names(const session::QueryCard& card, const Parameters& given,
+                        const session::Session& session, const Output& output) {
   const ontology::Names names{session.model()};
   for (const auto& [name, value] : given) {
+    const auto* parameter = find_parameter(card, name);
+    if (parameter->is_text || is_number(*parameter)) continue;
     const auto found = names.resolve(value);
     if (found) continue;
     output.note(name + ": " + found.error().message);
@@ -112,7 +132,9 @@ int run(const QueryArguments& arguments, const Output& output) {
   if (!region) return output.fail(region.error());
   base::SourceMap sources;
   base::Diagnostics diagnostics;
-  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics);
+  const std::vector<std::string> regions(region->empty() ? 0 : 1, *region);
+  auto profile = read_profiles(arguments.profiles, session.model(), sources, diagnostics,
+                               unsaid_in_table(arguments.period, regions));
   if (!profile) return output.fail(profile.error());
   const auto ast = session::parse_stored(session.model(), "queries/" + arguments.name + ".dl",
                                          sources, diagnostics);
@@ -140,7 +162,7 @@ int run(const QueryArguments& arguments, const Output& output) {
   const int status = output.answer(*table);
   if (status != 0 || table->row_count() > 0) return status;
   output.note(output.say({"no answer", "没有答案"}));
-  note_unknown_names(arguments.parameters, session, output);
+  note_unknown_names(*card, arguments.parameters, session, output);
   note_unknown_period(arguments.period, session, output);
   return static_cast<int>(base::FailureKind::kNoAnswer);
 }

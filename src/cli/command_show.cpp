@@ -46,7 +46,9 @@ class Card {
     return lexicon_.label_and_id(id, language_);
   }
 
-  [[nodiscard]] bool is_spoken_of(std::string_view id) const;
+  void claims_rested_on(const ontology::Concept& item);
+  void claim_line(const ontology::Claim& claim);
+  [[nodiscard]] bool is_measurable(const ontology::Concept& item) const;
 
   [[nodiscard]] std::string comma() const {
     return std::string{Bilingual{", ", "，"}.in(language_)};
@@ -133,24 +135,40 @@ void Card::claims_where(const Bilingual& title,
     if (!fits(claim, id)) continue;
     if (first) out_ += "  " + std::string{title.in(language_)} + "\n";
     first = false;
-    out_ += "    " + claim.id + "  " + arrow(claim) + "  " +
-            places_of({claim.id}, lexicon_, language_) + "\n";
+    claim_line(claim);
   }
 }
 
-/// Whether a claim or a link names it; what none does, such as the name of a release, is no factor
-/// that could be latent.
-bool Card::is_spoken_of(std::string_view id) const {
-  const auto& model = lexicon_.model();
-  const auto in_claim = [&](const ontology::Claim& claim) {
-    return claim.cause.id == id || claim.effect.id == id;
+void Card::claim_line(const ontology::Claim& claim) {
+  out_ += "    " + claim.id + "  " + arrow(claim) + "  " +
+          places_of({claim.id}, lexicon_, language_) + "\n";
+}
+
+/// Under the name of the relation that leads to them; those of which it is a part stand elsewhere.
+void Card::claims_rested_on(const ontology::Concept& item) {
+  std::string_view relation;
+  for (const auto& link : item.links) {
+    const auto* claim = lexicon_.find_claim(link.to.id);
+    if (claim == nullptr || claim->cause.id == item.id || claim->effect.id == item.id) continue;
+    if (link.relation.id != relation)
+      out_ += "  " + lexicon_.label(link.relation.id, language_) + "\n";
+    relation = link.relation.id;
+    claim_line(*claim);
+  }
+}
+
+/// Whether indicators stand for things of its type; others, such as an actor, are not latent for
+/// want of one.
+bool Card::is_measurable(const ontology::Concept& item) const {
+  const auto is_of_its_type = [&](const ontology::Measures& measures) {
+    const auto* measured = lexicon_.find_concept(measures.id.id);
+    return measured != nullptr && lexicon_.is_a(item.type.id, measured->type.id);
   };
-  const auto leads_to = [&](const ontology::Concept& from) {
-    return std::any_of(from.links.begin(), from.links.end(),
-                       [&](const auto& link) { return link.to.id == id; });
-  };
-  return std::any_of(model.claims.begin(), model.claims.end(), in_claim) ||
-         std::any_of(model.concepts.begin(), model.concepts.end(), leads_to);
+  return std::any_of(lexicon_.model().indicators.begin(), lexicon_.model().indicators.end(),
+                     [&](const ontology::Indicator& indicator) {
+                       return std::any_of(indicator.measures.begin(), indicator.measures.end(),
+                                          is_of_its_type);
+                     });
 }
 
 void Card::concept_card(const ontology::Concept& item) {
@@ -170,7 +188,7 @@ void Card::concept_card(const ontology::Concept& item) {
       indicators = indicator.id;
     }
   }
-  if (indicators.empty() && is_spoken_of(item.id))
+  if (indicators.empty() && is_measurable(item))
     field({"measured by", "度量指标"}, Bilingual{"nothing: latent", "无：潜在"}.in(language_));
   for (const auto& link : item.links) {
     if (lexicon_.find_claim(link.to.id) == nullptr)
@@ -183,6 +201,7 @@ void Card::concept_card(const ontology::Concept& item) {
             "  ← " + lexicon_.label(link.relation.id, language_) + "  " + label(other.id) + "\n";
     }
   }
+  claims_rested_on(item);
   claims_where(
       {"as effect", "作为结果"}, [](const auto& claim, auto id) { return claim.effect.id == id; },
       item.id);

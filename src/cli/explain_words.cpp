@@ -63,8 +63,14 @@ std::vector<std::string> ExplanationWords::about(const Answer& answer) const {
   add(decides);
   if (answer.binding && answer.binding->figure)
     add((decides.empty() ? "" : "  ") + binding_figure(*answer.binding));
-  list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, answer.deciding_unknowns,
-       out);
+  std::vector<std::string> figures;
+  std::vector<std::string> judgements;
+  for (const auto& id : answer.deciding_unknowns)
+    (lexicon_.find_indicator(id) != nullptr ? figures : judgements).push_back(id);
+  list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, figures, out);
+  list({"turns on a judgement, which a profile may give (0 to 1): ",
+        "取决于对下列因素的判断，可由自备数据给出（0 至 1）："},
+       judgements, out);
   list({"set aside (latent, nothing observes or implies): ", "搁置（潜在，无观测亦无推得）："},
        answer.set_aside, out);
   list({"blockers nobody has assessed: ", "尚无评估的阻碍："}, answer.unassessed, out);
@@ -204,7 +210,10 @@ std::string ExplanationWords::factor(const Step& step) const {
 std::string ExplanationWords::basis(const Step& step) const {
   switch (step.basis) {
     case Basis::kObserved:
-      return style(say({"observed", "观测"}), Style::kDim);
+      return style(step.degree == model::kUnknown
+                       ? say({"has indicators, no figures", "有指标，无数据"})
+                       : say({"observed", "观测"}),
+                   Style::kDim);
     case Basis::kImplied:
       return say({"latent, implied", "潜在，推得"}) + claims(step);
     case Basis::kJudged:

@@ -34,6 +34,14 @@ void add_export(CLI::App& app, ExportArguments& arguments) {
                    "gbt7714: the edition, 2025 (the default) or 2015")
       ->check(one_of({"2015", "2025"}))
       ->type_name("YEAR");
+  command
+      ->add_option("--source", arguments.source_file,
+                   "annotation: your copy of a source, text or PDF, to quote from")
+      ->type_name("FILE");
+  command
+      ->add_option("--of", arguments.source,
+                   "Which source it is (default: the one most evidence is from)")
+      ->type_name("ID");
   command->add_flag("--bom", arguments.byte_order_mark,
                     "Tables: begin with a byte order mark, by which Excel knows UTF-8");
 }

@@ -55,12 +55,6 @@ std::string relation_text(const ClaimCandidate& one, const literature::NamedCand
   return text + " (" + std::string{phrase(one.polarity, language)} + ")";
 }
 
-std::string place_text(const ClaimCandidate& one, const literature::Sentence& at,
-                       Language language) {
-  return section_phrase(at.section, language) + " s" + std::to_string(at.sentence) +
-         (one.clause > 0 ? "(" + std::to_string(one.clause) + ")" : "");
-}
-
 Table table_for_people(const literature::NamedCandidates& candidates, bool is_quoting,
                        const EndWords& name, const Output& output) {
   const auto language = output.common().language;
@@ -72,7 +66,8 @@ Table table_for_people(const literature::NamedCandidates& candidates, bool is_qu
     if (!one.via.empty()) reason += std::string{output.say({"; via ", "；经由"})} + name(one.via);
     if (!one.moderators.empty())
       reason += std::string{output.say({"; moderated by ", "；受其调节："})} + name(one.moderators);
-    std::vector<std::string> row{place_text(one, candidates.sentence_of(one), language),
+    const auto& at = candidates.sentence_of(one);
+    std::vector<std::string> row{place_phrase(at.section, at.sentence, one.clause, language),
                                  std::string{level_phrase(one.level(), language)},
                                  name(one.cause),
                                  relation_text(one, candidates, output),

@@ -21,6 +21,8 @@ std::string_view word(reasoning::Finding::Kind kind) {
       return "implied_not_observed";
     case reasoning::Finding::Kind::kObservedNotImplied:
       return "observed_not_implied";
+    case reasoning::Finding::Kind::kUnusedJudgement:
+      return "unused_judgement";
     case reasoning::Finding::Kind::kOpposingClaims:
       break;
   }

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <string>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "cli/arguments.hpp"
@@ -24,7 +25,9 @@ yinguo::cli::Environment read_environment() {
   }
   environment.store = variable("YINGUO_STORE");
   environment.data_home = variable("XDG_DATA_HOME");
-  if (environment.data_home.empty()) environment.data_home = variable("HOME") + "/.local/share";
+  const auto home = variable("HOME");
+  if (environment.data_home.empty() && !home.empty())
+    environment.data_home = home + "/.local/share";
   environment.no_color = !variable("NO_COLOR").empty();
   environment.force_color = !variable("FORCE_COLOR").empty();
   environment.dumb_terminal = variable("TERM") == "dumb";
@@ -33,10 +36,22 @@ yinguo::cli::Environment read_environment() {
   return environment;
 }
 
+/// A standard stream that is closed would give its number to the next file that is opened, a file
+/// of the store, and what is meant for people would be written there. Such a number is taken by
+/// what can be neither read nor written as the stream would be.
+void hold_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) != -1) continue;  // NOLINT(*-vararg): the system's call
+    const int wrong_way = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    (void)open("/dev/null", wrong_way);  // NOLINT(*-vararg): gets the lowest number, this one
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace yinguo::cli;  // NOLINT(google-build-using-namespace): the program is this layer
+  hold_closed_streams();
   // A reader that has seen enough (`yinguo … | head`) is no failure: writes then fail quietly with
   // EPIPE.
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
@@ -52,7 +67,8 @@ int main(int argc, char** argv) {
     }
     return run_command(std::get<Arguments>(parsed), std::cout, std::cerr);
   } catch (const std::bad_alloc&) {
-    std::fputs("error: out of memory\n  help: lower --max-tuples or --max-nodes\n", stderr);
+    std::fputs("error[YG-E603]: out of memory\n  help: ask about less, or read less at a time\n",
+               stderr);
     return 4;
   } catch (const std::exception& bug) {
     std::fprintf(

@@ -10,6 +10,7 @@ namespace yinguo::cli {
 /// The commands below `ontology`, as typed.
 struct OntologyCommands {
   CoverageArguments coverage;
+  LocateArguments locate;
   AlignArguments align;
 };
 

@@ -42,7 +42,7 @@ class Output {
   }
 
   /// Writes the whole answer. A broken pipe is a quiet end (0); a file is replaced only when all
-  /// was written.
+  /// was written; a device, a pipe and the like are written to.
   [[nodiscard]] int answer(std::string_view text) const;
 
   /// One way to write an answer.

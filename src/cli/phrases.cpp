@@ -59,8 +59,8 @@ constexpr std::array kFieldPhrases{
     // Levels of scopes
     Phrase{"nation", {"nation", "国家"}},
     Phrase{"province", {"province", "省级"}},
-    Phrase{"city", {"city", "城市"}},
-    Phrase{"county", {"county", "县域"}},
+    Phrase{"city", {"city", "地级市"}},
+    Phrase{"county", {"county", "县"}},
     Phrase{"industry", {"industry", "行业"}},
     Phrase{"firm", {"firm", "企业"}},
     Phrase{"household", {"household", "家庭"}},
@@ -147,6 +147,7 @@ struct ColumnOfWords {
 
 constexpr std::array kColumnsOfWords{
     ColumnOfWords{"polarity", phrase_of_word<ontology::Polarity>},
+    ColumnOfWords{"other_polarity", phrase_of_word<ontology::Polarity>},
     ColumnOfWords{"certainty", phrase_of_word<ontology::Certainty>},
     ColumnOfWords{"form", phrase_of_word<ontology::Form>},
     ColumnOfWords{"status", phrase_of_word<ontology::ClaimStatus>},

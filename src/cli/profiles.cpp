@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "ontology/names.hpp"
-#include "ontology/profile.hpp"
 
 #include "session/input.hpp"
 
@@ -12,18 +11,29 @@ namespace yinguo::cli {
 
 base::Result<std::vector<ontology::Observation>> read_profiles(
     const std::vector<std::string>& paths, const ontology::Model& model, base::SourceMap& sources,
-    base::Diagnostics& diagnostics) {
+    base::Diagnostics& diagnostics, const ontology::ProfileOptions& unsaid) {
   std::vector<ontology::Observation> profile;
   if (paths.empty()) return profile;
   const ontology::Names names{model};
   for (const auto& path : paths) {
     const auto file = session::read_input(path);
     if (!file) return file.error();
-    auto more = ontology::read_profile(*file, names, {}, sources, diagnostics);
+    auto more = ontology::read_profile(*file, names, unsaid, sources, diagnostics);
+    for (auto& observation : more) {
+      if (observation.source.empty()) observation.source = file->name;
+    }
     profile.insert(profile.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
   }
   return profile;
+}
+
+ontology::ProfileOptions unsaid_in_table(std::optional<int> period,
+                                         const std::vector<std::string>& regions) {
+  ontology::ProfileOptions unsaid;
+  if (period) unsaid.period = *period;
+  if (regions.size() == 1) unsaid.region = regions.front();
+  return unsaid;
 }
 
 std::vector<std::string> regions_of(const std::vector<ontology::Observation>& profile) {

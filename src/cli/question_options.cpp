@@ -13,9 +13,12 @@ void add_source(CLI::App& command, ProgramSource& source) {
       ->required();
   command.add_option("-F,--fact-dir", source.fact_directory, "Directory of .facts files")
       ->type_name("DIR");
-  command.add_option("--max-tuples", source.max_tuples, "Limit on derived facts")->type_name("N");
+  command.add_option("--max-tuples", source.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command.add_option("--timeout", source.timeout_seconds, "Limit in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
 }
 
 }  // namespace
@@ -53,9 +56,11 @@ void add_why_not(CLI::App& app, WhyNotArguments& why_not) {
   command->add_option("-F,--fact-dir", why_not.source.fact_directory, "Directory of .facts files")
       ->type_name("DIR");
   command->add_option("--max-tuples", why_not.source.max_tuples, "Limit on derived facts")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(tuples());
   command->add_option("--timeout", why_not.source.timeout_seconds, "Limit in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
   add_region_options(*command, why_not.question);
   command
       ->add_option("--attempts", why_not.attempts,
@@ -82,9 +87,12 @@ void add_update(CLI::App& app, UpdateArguments& update) {
       ->type_name("FILE")
       ->allow_extra_args(false);
   command->add_flag("--facts", update.facts, "List the facts that came and went");
-  command->add_option("--max-tuples", update.max_tuples, "Limit on derived facts")->type_name("N");
+  command->add_option("--max-tuples", update.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command->add_option("--timeout", update.timeout_seconds, "Limit in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
 }
 
 void add_verify(CLI::App& app, VerifyArguments& verify) {

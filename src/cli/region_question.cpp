@@ -55,7 +55,8 @@ base::Result<void> resolve(const RegionSource& source, RegionQuestion& question)
 std::optional<int> read_profile(const RegionSource& source, RegionQuestion& question,
                                 base::SourceMap& sources, const Output& output) {
   base::Diagnostics diagnostics;
-  auto profile = read_profiles(source.profiles, question.session.model(), sources, diagnostics);
+  auto profile = read_profiles(source.profiles, question.session.model(), sources, diagnostics,
+                               unsaid_in_table(source.period, question.regions));
   if (!profile) return output.fail(profile.error());
   if (const int status = output.report(diagnostics, sources); status != 0) return status;
   question.profile = std::move(*profile);

@@ -112,9 +112,12 @@ void add_limits(CLI::App& command, RunArguments& run) {
           "-j,--jobs", [&run](const std::string& text) { set_threads(text, run.threads); },
           "How many threads may work; auto is all processors (default: 1)")
       ->type_name("N");
-  command.add_option("--max-tuples", run.max_tuples, "Limit on derived facts")->type_name("N");
+  command.add_option("--max-tuples", run.max_tuples, "Limit on derived facts")
+      ->type_name("N")
+      ->check(tuples());
   command.add_option("--timeout", run.timeout_seconds, "Limit in seconds; 0 is none")
-      ->type_name("SECONDS");
+      ->type_name("SECONDS")
+      ->check(seconds());
 }
 
 void add_warnings(CLI::App& command, RunArguments& run) {

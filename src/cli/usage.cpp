@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/errors.hpp"
 
@@ -85,13 +86,18 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
+/// CLI11's words for a value of the wrong type, as ours.
+std::string reworded(const std::string& message) {
+  constexpr std::string_view kTheirs = "Could not convert: ";
+  if (!message.starts_with(kTheirs)) return message;
+  return "not a number of the kind it takes: `" + message.substr(kTheirs.size()) + "`";
+}
+
 }  // namespace
 
 Answered usage_mistake(const std::string& message, const std::string& help) {
-  return {static_cast<int>(kUsage.kind),
-          {},
-          "error[" + std::string{kUsage.id} + "]: " + message + "\n" +
-              (help.empty() ? "" : "  help: " + help + "\n")};
+  const base::Diagnostic mistake{.code = kUsage, .message = message, .help = help};
+  return {static_cast<int>(kUsage.kind), {}, base::render(mistake, {}, false)};
 }
 
 Answered usage_mistake(const CLI::App& app, const CLI::ParseError& error, int argc,
@@ -104,7 +110,7 @@ Answered usage_mistake(const CLI::App& app, const CLI::ParseError& error, int ar
     return missing_command(at, app, typed);
   const auto help = "`" + at.path + " --help` lists what it takes";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr && !needs_command)
-    return usage_mistake(error.what(), help);
+    return usage_mistake(reworded(error.what()), help);
   if (const auto option = unknown_option(at, app, typed); !option.empty()) {
     auto names = option_names(*at.command);
     for (auto& name : option_names(app))

@@ -29,6 +29,25 @@ CLI::Validator between(T low, T high) {
                         ""};
 }
 
+/// What --timeout takes: whole seconds, at most some thirty years.
+inline CLI::Validator seconds() {
+  return between<std::size_t>(0, 1'000'000'000);
+}
+
+/// What --max-tuples takes.
+inline CLI::Validator tuples() {
+  return between<std::size_t>(1, 1'000'000'000'000);
+}
+
+/// Refuses the empty text that a script has for a variable that is not set.
+inline CLI::Validator not_empty() {
+  return CLI::Validator{[](const std::string& typed) {
+                          return typed.empty() ? std::string{"expected a name, found ``"}
+                                               : std::string{};
+                        },
+                        ""};
+}
+
 inline CLI::Validator one_of(std::vector<std::string> words) {
   return CLI::Validator{[known = std::move(words)](std::string& typed) {
                           if (std::find(known.begin(), known.end(), typed) != known.end())

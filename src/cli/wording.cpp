@@ -11,7 +11,7 @@
 namespace yinguo::cli {
 namespace {
 
-/// Section, sentence, clause in the order of the text.
+/// Sentence and clause, in the order of the text.
 using Place = std::tuple<std::uint32_t, std::uint32_t>;
 
 std::string with_separators(std::string digits) {
@@ -20,13 +20,6 @@ std::string with_separators(std::string digits) {
   for (std::size_t i = point; i > first + 3; i -= 3)
     digits.insert(i - 3, ",");
   return digits;
-}
-
-std::string place_text(const Place& place, Language language) {
-  const auto [sentence, clause] = place;
-  if (sentence == 0) return std::string{Bilingual{"heading", "标题"}.in(language)};
-  return std::string{Bilingual{"s", "句"}.in(language)} + std::to_string(sentence) +
-         (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -142,6 +135,12 @@ std::string scope_phrase(std::string_view dimension, const std::string& value,
                               : lexicon.label(value, language);
 }
 
+std::string sentence_phrase(std::uint32_t sentence, std::uint32_t clause, Language language) {
+  if (sentence == 0) return std::string{Bilingual{"heading", "标题"}.in(language)};
+  return std::string{Bilingual{"s", "句"}.in(language)} + std::to_string(sentence) +
+         (clause > 0 ? "(" + std::to_string(clause) + ")" : "");
+}
+
 std::vector<std::string> claims_of_goal(std::string_view goal, const Lexicon& lexicon) {
   std::vector<std::string> claims;
   const auto* found = lexicon.find_concept(goal);
@@ -161,12 +160,18 @@ std::string citation_label(std::string_view source, const Lexicon& lexicon) {
   return "[" + std::string{source} + "]";
 }
 
+std::string place_phrase(std::string_view section, std::uint32_t sentence, std::uint32_t clause,
+                         Language language) {
+  auto out = section_phrase(section, language);
+  if (section != ontology::kAbstract || sentence > 0)
+    out += " " + sentence_phrase(sentence, clause, language);
+  return out;
+}
+
 std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
                      Language language) {
   const auto& at = evidence.at;
-  std::string out = section_phrase(at.section, language);
-  if (at.section != ontology::kAbstract || at.sentence > 0)
-    out += " " + place_text({at.sentence, at.clause}, language);
+  auto out = place_phrase(at.section, at.sentence, at.clause, language);
   std::set<std::string> cited;
   for (const auto& work : evidence.cites)
     cited.insert(citation_label(work.id, lexicon));
@@ -198,9 +203,9 @@ std::string places_of(const std::vector<std::string>& claims, const Lexicon& lex
     last_source = key.first;
     out += section_phrase(key.second, language);
     std::string_view separator = " ";
-    for (const auto& place : places) {
-      if (key.second == ontology::kAbstract && std::get<0>(place) == 0) continue;  // as a whole
-      out.append(separator).append(place_text(place, language));
+    for (const auto& [sentence, clause] : places) {
+      if (key.second == ontology::kAbstract && sentence == 0) continue;  // as a whole
+      out.append(separator).append(sentence_phrase(sentence, clause, language));
       separator = Bilingual{", ", "、"}.in(language);
     }
   }
@@ -221,6 +226,8 @@ std::string figure_phrase(const reasoning::Figure& figure, double threshold, con
     out += zh ? "，第" + std::to_string(*figure.rank) + "/" + std::to_string(*figure.peers) + "位"
               : ", rank " + std::to_string(*figure.rank) + " of " + std::to_string(*figure.peers);
   }
+  if (figure.peers == 1)
+    out += zh ? "；没有可比的同类地区" : "; no peer has a figure to compare with";
   if (figure.at_threshold) {
     out += zh ? "；" + fixed(threshold, 2) + "对应" + figure_value(*figure.at_threshold, {})
               : "; " + fixed(threshold, 2) + " is at " + figure_value(*figure.at_threshold, {});

@@ -1,5 +1,6 @@
 #pragma once
 // How facts of an explanation are put into words, in both languages.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,12 @@ namespace yinguo::cli {
 
 /// "§2.2", "摘要"; section 0 is what stands before the first.
 [[nodiscard]] std::string section_phrase(std::string_view section, Language language);
+/// "§2.2 s3(2)"; a heading is named, an abstract as a whole has no sentence.
+[[nodiscard]] std::string place_phrase(std::string_view section, std::uint32_t sentence,
+                                       std::uint32_t clause, Language language);
+/// "s3(2)", "句3(2)"; sentence 0 is the heading.
+[[nodiscard]] std::string sentence_phrase(std::uint32_t sentence, std::uint32_t clause,
+                                          Language language);
 /// "§2.2 s3(2) [17]": where the evidence stands, and the works cited there; an abstract as a whole
 /// has no sentence.
 [[nodiscard]] std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,

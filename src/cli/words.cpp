@@ -88,6 +88,10 @@ std::vector<std::string> Words::findings(const std::vector<reasoning::Finding>& 
                   say({", ", "、"}) + finding.subjects[1] + "  " +
                   places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
   }
+  degree_findings(all, Kind::kUnusedJudgement,
+                  {"judged in the profile, but the reading goes by figures or claims: ",
+                   "所给的判断未被采用（已有数据观测，或由主张推得）："},
+                  out);
   return out;
 }
 
@@ -97,8 +101,8 @@ void Words::degree_findings(const std::vector<reasoning::Finding>& all,
   std::string text;
   for (const auto& finding : all) {
     if (finding.kind != kind) continue;
-    text += (text.empty() ? "" : say({"; ", "；"})) + label(finding.subjects[0]) + " " +
-            degree_text(finding.degree.value_or(model::kUnknown));
+    text += (text.empty() ? "" : say({"; ", "；"})) + label(finding.subjects[0]);
+    if (finding.degree) text += " " + degree_text(*finding.degree);
   }
   if (!text.empty()) out.push_back(say(title) + text);
 }

@@ -5,14 +5,19 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_text.hpp"
+#include "base/quoting.hpp"
+
 #include "evaluation/errors.hpp"
 #include "evaluation/functors.hpp"
-#include "evaluation/json_text.hpp"
 #include "evaluation/record_text.hpp"
 
 namespace yinguo::evaluation {
 namespace {
 
+using base::json_string;
+using base::JsonText;
+using base::JsonToken;
 using Kind = JsonToken::Kind;
 using model::Value;
 using model::ValueType;

@@ -9,14 +9,6 @@ namespace {
 
 using ontology::Language;
 
-/// A comment can hold no two hyphens in a row (XML 1.0, 2.5).
-std::string comment_text(std::string_view text) {
-  std::string out = one_line(text);
-  for (auto at = out.find("--"); at != std::string::npos; at = out.find("--"))
-    out.replace(at, 2, "-");
-  return out;
-}
-
 std::string labels_of(const ontology::Concept& one) {
   return one.label.zh + " / " + one.label.en;
 }
@@ -27,8 +19,8 @@ void write_reason(const AlignmentProposal& proposal, Language language, TextStre
 }
 
 void write_proposal(const AlignmentProposal& proposal, TextStream& out) {
-  out << "    <!-- " << comment_text(labels_of(*proposal.first)) << " | "
-      << comment_text(labels_of(*proposal.second)) << " -->\n"
+  out << "    <!-- " << xml_comment(labels_of(*proposal.first)) << " | "
+      << xml_comment(labels_of(*proposal.second)) << " -->\n"
       << "    <align concept=\"" << xml_text(proposal.first->id) << "\" with=\""
       << xml_text(proposal.second->id) << "\" relation=\"" << word(proposal.relation)
       << "\" status=\"" << word(ontology::AlignmentStatus::kProposed) << "\">\n";

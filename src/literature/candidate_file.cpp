@@ -2,6 +2,7 @@
 
 #include "literature/code_points.hpp"
 #include "literature/escapes.hpp"
+#include "literature/sentence_sketch.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -20,14 +21,6 @@ constexpr std::string_view kHead =
     "”与所缺"
     "语言，\n"
     "     再把candidate改为confirmed（确认）或rejected（否定）。 -->\n";
-
-/// A comment can hold no two hyphens in a row (XML 1.0, 2.5).
-std::string comment_text(std::string_view text) {
-  std::string out = one_line(text);
-  for (auto at = out.find("--"); at != std::string::npos; at = out.find("--"))
-    out.replace(at, 2, "-");
-  return out;
-}
 
 Language language_of(std::string_view text) {
   for (const auto c : decode(text)) {
@@ -97,9 +90,9 @@ class CandidateWriter {
 
   void write_comment(const ClaimCandidate& one) {
     out_ << "    <!-- ";
-    if (is_quoting_) out_ << comment_text(candidates_.text_of(one)) << "\n         ";
+    if (is_quoting_) out_ << xml_comment(candidates_.text_of(one)) << "\n         ";
     out_ << "line " << candidates_.sentence_of(one).first_line << "; " << word(one.level()) << ": "
-         << comment_text(reason_of(one, Language::kEn)) << " -->\n";
+         << xml_comment(reason_of(one, Language::kEn)) << " -->\n";
   }
 
   /// A draft of names: the text's own words are not to be copied, and a person's are needed.
@@ -141,6 +134,7 @@ class CandidateWriter {
     attribute("sentence", std::to_string(at.sentence));
     if (one.clause > 0) attribute("clause", std::to_string(one.clause));
     attribute("fingerprint", at.fingerprint);
+    attribute("sketch", printed(sketch_of(at.text)));
     out_ << "/>\n";
   }
 

@@ -4,20 +4,9 @@
 #include "ontology/model_index.hpp"
 
 #include "literature/candidate_file.hpp"
+#include "literature/claim_ids.hpp"
 
 namespace yinguo::literature {
-namespace {
-
-/// "a" … "z", "aa", "ab" …
-std::string letters(std::size_t number) {
-  constexpr std::size_t kLetters = 26;
-  std::string out;
-  for (++number; number > 0; number = (number - 1) / kLetters)
-    out.insert(out.begin(), static_cast<char>('a' + (number - 1) % kLetters));
-  return out;
-}
-
-}  // namespace
 
 NamedCandidates::NamedCandidates(const ontology::Model& model, std::span<const Sentence> sentences,
                                  std::span<const ClaimCandidate> candidates,
@@ -37,17 +26,11 @@ const std::string& NamedCandidates::text_of(const ClaimCandidate& one) const {
 
 void NamedCandidates::name_claims(const ontology::Model& model) {
   const ontology::ModelIndex index{model};
-  std::unordered_map<std::string, std::size_t> used;  // letters, by place
+  ClaimIds ids{[&](std::string_view id) { return index.kind(id).has_value(); }};
   for (const auto& one : candidates_) {
     const auto& at = sentence_of(one);
-    auto place = "c-" + (source_ == kToFillIn ? "" : source_ + "-") + at.section + "-" +
-                 std::to_string(at.sentence);
-    if (one.clause > 0) place += "." + std::to_string(one.clause);
-    auto& next = used[place];
-    auto id = place + "-" + letters(next++);
-    while (index.kind(id))
-      id = place + "-" + letters(next++);
-    claim_ids_.push_back(std::move(id));
+    claim_ids_.push_back(
+        ids.next(source_ == kToFillIn ? "" : source_, at.section, at.sentence, one.clause));
   }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "literature/coverage.hpp"
+#include "literature/place_index.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -19,9 +19,9 @@ std::vector<std::vector<const Claim*>> claims_by_sentence(const ontology::Model&
   for (const auto& claim : model.claims) {
     for (const auto& evidence : claim.evidence) {
       if (evidence.at.source.id != source) continue;
-      const auto [status, sentence] = index.resolve(evidence.at);
-      if (!sentence || status == PlaceStatus::kChanged) continue;
-      auto& there = out[*sentence];
+      const auto found = index.resolve(evidence.at);
+      if (!found.is_there() || is_whole_abstract(evidence.at)) continue;
+      auto& there = out[*found.sentence];
       if (there.empty() || there.back() != &claim) there.push_back(&claim);
     }
   }

@@ -34,6 +34,21 @@ std::string joined(const std::vector<std::string>& texts) {
   return out;
 }
 
+std::string joined_parts(const std::vector<std::string>& texts) {
+  if (texts.size() == 1) return texts.front();
+  std::string out;
+  bool is_any = false;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) out += "; ";
+    for (const char c : texts[i]) {
+      if (c == ';' || c == '\\') out += '\\';
+      out += c;
+    }
+    is_any = is_any || !texts[i].empty();
+  }
+  return is_any ? out : std::string{};
+}
+
 std::string id_list(const std::vector<ontology::Ref>& refs) {
   std::vector<std::string> ids;
   ids.reserve(refs.size());

@@ -30,6 +30,11 @@ namespace yinguo::literature {
 /// "regions: north; period: 1990-1999".
 [[nodiscard]] std::string scope_text(const ontology::Claim& claim);
 
+/// One text for each of several things, empty ones too, with "; " between them and a backslash
+/// before each semicolon and backslash in them; that of one thing as it is; nothing if all are
+/// empty.
+[[nodiscard]] std::string joined_parts(const std::vector<std::string>& texts);
+
 /// The texts, with "; " between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& texts);
 

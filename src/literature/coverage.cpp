@@ -1,6 +1,6 @@
 #include "literature/coverage.hpp"
 
-#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "literature/errors.hpp"
@@ -8,17 +8,9 @@
 namespace yinguo::literature {
 namespace {
 
-std::string place_key(std::string_view section, std::uint32_t sentence) {
-  return std::string{section} + "#" + std::to_string(sentence);
-}
-
 std::string printed_place(std::string_view section, std::uint32_t sentence) {
   return "section " + std::string{section} +
          (sentence == 0 ? ", heading" : ", sentence " + std::to_string(sentence));
-}
-
-bool has_clause(const Sentence& sentence, std::uint32_t clause) {
-  return clause == 0 || clause <= sentence.clauses.size();
 }
 
 class CoverageBuilder {
@@ -70,16 +62,18 @@ class CoverageBuilder {
   std::vector<PartCoverage*> find(const ontology::Locator& at, std::string_view claim,
                                   base::Span span) {
     if (at.source.id != source_) return {};
-    const auto [status, sentence] = index_.resolve(at);
-    if (status != PlaceStatus::kFound) {
-      out_.findings.push_back({status, claim, &at, span, sentence});
-    }
+    const auto found = index_.resolve(at);
+    if (found.status != PlaceStatus::kFound) out_.findings.push_back({found, claim, &at, span, {}});
     std::vector<PartCoverage*> parts;
-    if (!sentence || status == PlaceStatus::kChanged || status == PlaceStatus::kMissingClause) {
-      return parts;
-    }
-    for (auto& part : out_.sentences[*sentence].parts) {
-      if (at.clause == 0 || part.clause == 0 || part.clause == at.clause) parts.push_back(&part);
+    if (!found.is_there() || found.status == PlaceStatus::kMissingClause) return parts;
+    const bool is_whole = is_whole_abstract(at);
+    const auto first = is_whole ? 0 : *found.sentence;
+    const auto last = is_whole ? sentences_.size() : first + 1;
+    for (auto i = first; i < last; ++i) {
+      if (is_whole && sentences_[i].section != at.section) continue;
+      for (auto& part : out_.sentences[i].parts) {
+        if (at.clause == 0 || part.clause == 0 || part.clause == at.clause) parts.push_back(&part);
+      }
     }
     return parts;
   }
@@ -99,19 +93,27 @@ void report_finding(const PlaceFinding& finding, std::span<const Sentence> sente
   const auto place = printed_place(at.section, at.sentence);
   base::Diagnostic diagnostic;
   diagnostic.span = finding.span;
-  switch (finding.status) {
+  const auto there = [&] {
+    const auto& found = sentences[*finding.found.sentence];
+    return printed_place(found.section, found.sentence);
+  };
+  switch (finding.found.status) {
     case PlaceStatus::kFound:
+    case PlaceStatus::kInPieces:
     case PlaceStatus::kUnchecked:
       return;
-    case PlaceStatus::kMoved: {
-      const auto& found = sentences[*finding.sentence];
+    case PlaceStatus::kMoved:
       diagnostic.code = kMovedSentence;
       diagnostic.severity = base::Severity::kWarning;
-      diagnostic.message = subject + " is said to be in " + place + " and is in " +
-                           printed_place(found.section, found.sentence);
+      diagnostic.message = subject + " is said to be in " + place + " and is in " + there();
       break;
-    }
     case PlaceStatus::kChanged:
+      diagnostic.code = kChangedSentence;
+      diagnostic.message = subject + " is not in the text as it was read; " + there() + " is " +
+                           std::to_string(std::lround(100 * finding.found.likeness)) + " % like it";
+      diagnostic.help = "read the sentence again and renew the fingerprint";
+      break;
+    case PlaceStatus::kReplaced:
       diagnostic.code = kChangedSentence;
       diagnostic.message = subject + " is not in the text; another sentence is at " + place;
       diagnostic.help =
@@ -125,44 +127,13 @@ void report_finding(const PlaceFinding& finding, std::span<const Sentence> sente
       diagnostic.code = kMissingClause;
       diagnostic.message = subject + " names clause " + std::to_string(at.clause) + " of " + place +
                            ", which has " +
-                           std::to_string(sentences[*finding.sentence].clauses.size());
+                           std::to_string(sentences[*finding.found.sentence].clauses.size());
       break;
   }
   diagnostics.report(std::move(diagnostic));
 }
 
 }  // namespace
-
-PlaceIndex::PlaceIndex(std::span<const Sentence> sentences) : sentences_{sentences} {
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    by_fingerprint_[sentences[i].fingerprint].push_back(i);
-    by_place_.try_emplace(place_key(sentences[i].section, sentences[i].sentence), i);
-  }
-}
-
-Resolved PlaceIndex::resolve(const ontology::Locator& at) const {
-  const auto place = by_place_.find(place_key(at.section, at.sentence));
-  const auto here = place == by_place_.end() ? std::nullopt : std::optional{place->second};
-  const auto checked = [&](PlaceStatus status, std::size_t sentence) {
-    const bool has = has_clause(sentences_[sentence], at.clause);
-    return Resolved{has ? status : PlaceStatus::kMissingClause, sentence};
-  };
-  if (at.fingerprint.empty()) {
-    return here ? checked(PlaceStatus::kUnchecked, *here) : Resolved{};
-  }
-  const auto same = by_fingerprint_.find(at.fingerprint);
-  if (same == by_fingerprint_.end()) {
-    return here ? Resolved{PlaceStatus::kChanged, here} : Resolved{};
-  }
-  if (here && sentences_[*here].fingerprint == at.fingerprint) {
-    return checked(PlaceStatus::kFound, *here);
-  }
-  const auto in_section =
-      std::find_if(same->second.begin(), same->second.end(),
-                   [&](std::size_t i) { return sentences_[i].section == at.section; });
-  return checked(PlaceStatus::kMoved,
-                 in_section == same->second.end() ? same->second.front() : *in_section);
-}
 
 Coverage coverage(const ontology::Model& model, std::string_view source,
                   std::span<const Sentence> sentences) {

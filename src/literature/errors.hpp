@@ -28,8 +28,27 @@ inline constexpr base::ErrorCode kLongSentence{"YG-L820", base::FailureKind::kIn
 inline constexpr base::ErrorCode kCandidateLimit{"YG-L821", base::FailureKind::kInput,
                                                  "a text has more candidates than are looked for"};
 
+inline constexpr base::ErrorCode kImportFormat{"YG-L830", base::FailureKind::kInput,
+                                               "a file is in no format that is imported"};
+inline constexpr base::ErrorCode kImportSyntax{"YG-L831", base::FailureKind::kInput,
+                                               "a file is not what its format asks for"};
+inline constexpr base::ErrorCode kImportLimit{
+    "YG-L832", base::FailureKind::kInput, "a file has more entries or levels than are imported"};
+inline constexpr base::ErrorCode kImportField{"YG-L833", base::FailureKind::kInput,
+                                              "an entry lacks what it needs"};
+inline constexpr base::ErrorCode kImportValue{"YG-L834", base::FailureKind::kInput,
+                                              "a value of an entry is not understood"};
+inline constexpr base::ErrorCode kImportedId{"YG-L835", base::FailureKind::kInput,
+                                             "two different entries have one id"};
+inline constexpr base::ErrorCode kLikelyDuplicate{"YG-L836", base::FailureKind::kInput,
+                                                  "two entries are probably one work"};
+inline constexpr base::ErrorCode kImportColumn{"YG-L837", base::FailureKind::kInput,
+                                               "a table of claims lacks a column or has one twice"};
+
 inline constexpr std::array kErrors{
-    kNoSentences,     kTextLimit,     kTextEncoding,      kMovedSentence, kChangedSentence,
-    kMissingSentence, kMissingClause, kUncoveredSentence, kLongSentence,  kCandidateLimit};
+    kNoSentences,     kTextLimit,       kTextEncoding,      kMovedSentence, kChangedSentence,
+    kMissingSentence, kMissingClause,   kUncoveredSentence, kLongSentence,  kCandidateLimit,
+    kImportFormat,    kImportSyntax,    kImportLimit,       kImportField,   kImportValue,
+    kImportedId,      kLikelyDuplicate, kImportColumn};
 
 }  // namespace yinguo::literature

@@ -52,12 +52,17 @@ std::string percent_encoded(std::string_view text, std::string_view encoded) {
 
 std::string tex_text(std::string_view text) {
   constexpr std::string_view kBackslashed = "&%$#_";
+  constexpr std::string_view kJoined = "-'`";  // several in a row are another sign
   std::string out;
   for (const char c : one_line(text)) {
     if (const auto command = tex_command(c); !command.empty()) {
       out += command;
       continue;
     }
+    const bool is_joined =
+        !out.empty() && kJoined.find(c) != std::string_view::npos &&
+        (out.back() == c || (c == '`' && (out.back() == '?' || out.back() == '!')));
+    if (is_joined) out += "{}";
     if (kBackslashed.find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
@@ -109,6 +114,14 @@ std::string xml_text(std::string_view text) {
       out += xml_character(text[at]);
     }
   }
+  return out;
+}
+
+std::string xml_comment(std::string_view text) {
+  std::string out = one_line(text);
+  for (auto at = out.find("--"); at != std::string::npos; at = out.find("--"))
+    out.replace(at, 2, "-");
+  if (out.ends_with('-')) out += ' ';
   return out;
 }
 

@@ -17,6 +17,9 @@ namespace yinguo::literature {
 /// character references, which attribute values keep. What XML cannot hold (2.2) becomes U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
+/// For a comment of XML 1.0 (2.5), on one line: several hyphens in a row as one, none at the end.
+[[nodiscard]] std::string xml_comment(std::string_view text);
+
 /// A string of Cypher (openCypher 9), in its quotes, on one line.
 [[nodiscard]] std::string cypher_string(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "ontology/vocabulary.hpp"
 
 #include "literature/selection.hpp"
+#include "literature/sentences.hpp"
 #include "literature/text_stream.hpp"
 
 namespace yinguo::literature {
@@ -20,7 +21,9 @@ enum class Edition {
 struct ExportOptions {
   ontology::Language language = ontology::Language::kEn;  ///< where a format has one label
   Edition edition = Edition::k2025;
-  bool byte_order_mark = false;  ///< before tables, for spreadsheets that take UTF-8 by it
+  bool byte_order_mark = false;      ///< before tables, for spreadsheets that take UTF-8 by it
+  std::string_view copy_of{};        ///< the source that `copy` is of
+  const SourceText* copy = nullptr;  ///< the user's own copy of a source
 };
 
 /// Takes a file of a format that is a directory: its path below it, with `/` between names, and its
@@ -43,6 +46,7 @@ struct ExportFormat {
   /// In place of `write` where it is a directory.
   void (*write_files)(const Selection& selection, const ExportOptions& options,
                       FileSink sink) = nullptr;
+  bool takes_copy = false;  ///< of a source, to quote from
 };
 
 /// Every format, in the order in which they are listed.

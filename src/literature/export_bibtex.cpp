@@ -1,80 +1,39 @@
-#include <array>
-
+#include "literature/bibtex_words.hpp"
 #include "literature/escapes.hpp"
 #include "literature/exporters.hpp"
 #include "literature/source_fields.hpp"
-#include "literature/word_table.hpp"
 
 namespace yinguo::literature {
 namespace {
 
 using ontology::Source;
-using Pair = WordPair;
-
-/// Entry types by item types of CSL; the others are @misc.
-constexpr std::array kTypes{
-    Pair{"article", "article"},
-    Pair{"article-journal", "article"},
-    Pair{"article-magazine", "article"},
-    Pair{"article-newspaper", "article"},
-    Pair{"review", "article"},
-    Pair{"review-book", "article"},
-    Pair{"book", "book"},
-    Pair{"classic", "book"},
-    Pair{"chapter", "incollection"},
-    Pair{"entry", "incollection"},
-    Pair{"entry-dictionary", "incollection"},
-    Pair{"entry-encyclopedia", "incollection"},
-    Pair{"paper-conference", "inproceedings"},
-    Pair{"collection", "proceedings"},
-    Pair{"thesis", "phdthesis"},
-    Pair{"report", "techreport"},
-    Pair{"standard", "techreport"},
-    Pair{"manuscript", "unpublished"},
-    Pair{"pamphlet", "booklet"},
-};
-
-/// Fields whose name does not depend on the entry.
-constexpr std::array kFields{
-    Pair{"collection-title", "series"},
-    Pair{"publisher-place", "address"},
-    Pair{"volume", "volume"},
-    Pair{"edition", "edition"},
-    Pair{"version", "version"},
-    Pair{"genre", "type"},
-    Pair{"archive", "library"},
-    Pair{"accessed", "urldate"},
-    Pair{"keyword", "keywords"},
-    Pair{"citation-label", "label"},
-    Pair{"isbn", "isbn"},
-    Pair{"issn", "issn"},
-    Pair{"doi", "doi"},
-    Pair{"url", "url"},
-};
-
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::string_view entry_type(const Source& source) {
-  return mapped(kTypes, source.type, "misc");
+  return mapped(kBibtexTypes, source.type, "misc");
 }
 
 std::string_view field_name(std::string_view entry, std::string_view field) {
   if (field == "container-title") return entry == "article" ? "journal" : "booktitle";
-  if (field == "issue") return "number";
+  if (field == "issue") return entry == "article" ? "number" : "issue";
   if (field == "number") return entry == "article" ? "eid" : "number";
   if (field == "publisher") {
     if (entry == "phdthesis") return "school";
     return entry == "techreport" ? "institution" : "publisher";
   }
-  return mapped(kFields, field);
+  return mapped(kBibtexFields, field);
+}
+
+/// Whether a name needs no braces to be taken for a family name.
+bool is_one_word(std::string_view name) {
+  return name.find_first_of(" ,") == std::string_view::npos && name != "and" && name != "others";
 }
 
 /// A literal name stands in braces of its own, so that it is not split at "and" or commas.
 std::string author(const ontology::Person& person) {
   if (!person.literal.empty()) return "{" + tex_text(person.literal) + "}";
-  const auto family = "{" + tex_text(person.family) + "}";
-  return person.given.empty() ? family : family + ", {" + tex_text(person.given) + "}";
+  if (!person.given.empty())
+    return "{" + tex_text(person.family) + "}, {" + tex_text(person.given) + "}";
+  return is_one_word(person.family) ? tex_text(person.family) : "{" + tex_text(person.family) + "}";
 }
 
 class Entry {
@@ -93,6 +52,7 @@ class Entry {
     if (source_.day) put("day", std::to_string(*source_.day));
     for (const auto& [name, text] : source_.fields)
       put_field(name, text);
+    if (mapped(kTypesOfEntries, type_) != source_.type) put(kEntrySubtype, tex_text(source_.type));
     put("language", source_.language);
     put("note", tex_text(note_of(source_, language_)));
     out_ << "\n}\n";

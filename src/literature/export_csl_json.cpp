@@ -41,7 +41,7 @@ std::string_view csl_name(std::string_view field) {
 void write_fields(const Source& source, JsonStream& json) {
   for (const auto& [name, text] : source.fields) {
     const auto date = name == "accessed" ? parse_date(text) : PartialDate{};
-    if (date.year)
+    if (date.year && date_text(date) == text)
       write_date(name, date, json);
     else if (name == "accessed")
       json.key(name).begin_object().member("raw", text).end_object();
@@ -50,9 +50,27 @@ void write_fields(const Source& source, JsonStream& json) {
   }
 }
 
+/// Whether a reader of `text` alone would take it for the whole, in the language it is in.
+bool is_plain(const ontology::Text& text, std::string_view stated) {
+  if (!text.zh.empty() && !text.en.empty()) return false;
+  const auto& only = text.zh.empty() ? text.en : text.zh;
+  return !text.in(text_language(stated, only)).empty() || only.empty();
+}
+
 void write_texts(std::string_view name, const ontology::Text& text, JsonStream& json) {
-  if (text.zh.empty() || text.en.empty()) return;
-  json.key(name).begin_object().member("zh", text.zh).member("en", text.en).end_object();
+  json.key(name).begin_object();
+  json.member_unless_empty("zh", text.zh).member_unless_empty("en", text.en).end_object();
+}
+
+/// What CSL has no variable for.
+void write_custom(const Source& source, JsonStream& json) {
+  const bool has_title = !is_plain(source.title, source.language);
+  const bool has_note = !is_plain(source.note, {});
+  if (!has_title && !has_note && source.study.id.empty()) return;
+  json.key("custom").begin_object();
+  if (has_title) write_texts("title", source.title, json);
+  if (has_note) write_texts("note", source.note, json);
+  json.member_unless_empty("study", source.study.id).end_object();
 }
 
 void write_item(const Source& source, ontology::Language language, JsonStream& json) {
@@ -63,15 +81,7 @@ void write_item(const Source& source, ontology::Language language, JsonStream& j
   if (source.year) write_date("issued", issued(source), json);
   write_fields(source, json);
   json.member_unless_empty("note", note_of(source, language));
-  const auto in_both = [](const ontology::Text& text) {
-    return !text.zh.empty() && !text.en.empty();
-  };
-  if (in_both(source.title) || in_both(source.note)) {
-    json.key("custom").begin_object();
-    write_texts("title", source.title, json);
-    write_texts("note", source.note, json);
-    json.end_object();
-  }
+  write_custom(source, json);
   json.end_object();
 }
 

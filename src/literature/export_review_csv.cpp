@@ -1,8 +1,8 @@
-#include <array>
 #include <vector>
 
 #include "ontology/model_index.hpp"
 
+#include "literature/claim_columns.hpp"
 #include "literature/claim_words.hpp"
 #include "literature/csv_rows.hpp"
 #include "literature/exporters.hpp"
@@ -16,19 +16,11 @@ using ontology::Language;
 using ontology::Text;
 using ontology::word;
 
-constexpr std::array<std::string_view, 32> kColumns{
-    "claim",       "cause",    "cause_zh",      "cause_en",      "relation",   "relation_zh",
-    "relation_en", "effect",   "effect_zh",     "effect_en",     "polarity",   "certainty",
-    "form",        "status",   "paraphrase_zh", "paraphrase_en", "conditions", "moderators",
-    "via",         "scope",    "lag",           "sources",       "locators",   "bearing",
-    "design",      "cites",    "method_zh",     "method_en",     "sample_zh",  "sample_en",
-    "result_zh",   "result_en"};
-
 class ReviewTable {
  public:
   ReviewTable(const ontology::ModelIndex& index, TextStream& out) : index_{index}, rows_{out} {}
 
-  void header(bool has_byte_order_mark) { rows_.header(kColumns, has_byte_order_mark); }
+  void header(bool has_byte_order_mark) { rows_.header(kClaimColumns, has_byte_order_mark); }
 
   void row(const Claim& claim) {
     rows_.cell(claim.id);
@@ -71,34 +63,36 @@ class ReviewTable {
 
   /// One text for each piece of evidence, in the same order in each column; the sources once.
   void evidence(const Claim& claim) {
-    std::vector<std::string> locators;
-    std::vector<std::string> bearings;
-    std::vector<std::string> designs;
-    std::vector<std::string> cites;
-    for (const auto& one : claim.evidence) {
-      locators.push_back(locator_text(one.at));
-      bearings.emplace_back(word(one.direction));
-      designs.emplace_back(word(one.design));
-      for (const auto& work : one.cites)
-        cites.push_back(work.id);
-    }
     const auto sources = evidence_sources(claim);
     rows_.cell(joined({sources.begin(), sources.end()}));
-    for (const auto& texts : {locators, bearings, designs, cites})
-      rows_.cell(joined(texts));
+    said(claim, [](const Evidence& one) { return locator_text(one.at); });
+    said(claim, [](const Evidence& one) { return std::string{word(one.direction)}; });
+    said(claim, [](const Evidence& one) { return std::string{word(one.design)}; });
+    said(claim, cited);
     for (const auto part : {&Evidence::method, &Evidence::sample, &Evidence::result}) {
-      said(claim, part, Language::kZh);
-      said(claim, part, Language::kEn);
+      for (const auto language : {Language::kZh, Language::kEn})
+        said(claim, [&](const Evidence& one) { return (one.*part).in(language); });
     }
+    said(claim, [](const Evidence& one) {
+      return one.at.paragraph == 0 ? std::string{} : std::to_string(one.at.paragraph);
+    });
+    said(claim, [](const Evidence& one) { return one.at.fingerprint; });
   }
 
-  /// What of the evidence says it.
-  void said(const Claim& claim, Text Evidence::*part, Language language) {
+  /// Ids with blanks between them.
+  static std::string cited(const Evidence& evidence) {
+    std::string ids;
+    for (const auto& work : evidence.cites)
+      ids += (ids.empty() ? "" : " ") + work.id;
+    return ids;
+  }
+
+  template <class TextOf>
+  void said(const Claim& claim, TextOf text_of) {
     std::vector<std::string> texts;
-    for (const auto& one : claim.evidence) {
-      if (const auto& text = (one.*part).in(language); !text.empty()) texts.push_back(text);
-    }
-    rows_.cell(joined(texts));
+    for (const auto& one : claim.evidence)
+      texts.push_back(text_of(one));
+    rows_.cell(joined_parts(texts));
   }
 
   const ontology::ModelIndex& index_;

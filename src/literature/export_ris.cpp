@@ -1,78 +1,16 @@
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 
 #include "literature/escapes.hpp"
 #include "literature/exporters.hpp"
+#include "literature/ris_words.hpp"
 #include "literature/source_fields.hpp"
-#include "literature/word_table.hpp"
 
 namespace yinguo::literature {
 namespace {
 
 using ontology::Source;
-using Pair = WordPair;
-
-/// Types of reference by item types of CSL; the others are GEN.
-constexpr std::array kTypes{
-    Pair{"article-journal", "JOUR"},
-    Pair{"review", "JOUR"},
-    Pair{"review-book", "JOUR"},
-    Pair{"article", "UNPB"},
-    Pair{"article-magazine", "MGZN"},
-    Pair{"article-newspaper", "NEWS"},
-    Pair{"bill", "BILL"},
-    Pair{"book", "BOOK"},
-    Pair{"classic", "CLSWK"},
-    Pair{"collection", "EDBOOK"},
-    Pair{"chapter", "CHAP"},
-    Pair{"dataset", "DATA"},
-    Pair{"entry-dictionary", "DICT"},
-    Pair{"entry-encyclopedia", "ENCYC"},
-    Pair{"figure", "FIGURE"},
-    Pair{"graphic", "ART"},
-    Pair{"hearing", "HEAR"},
-    Pair{"legal_case", "CASE"},
-    Pair{"legislation", "STAT"},
-    Pair{"regulation", "STAT"},
-    Pair{"manuscript", "MANSCPT"},
-    Pair{"map", "MAP"},
-    Pair{"motion_picture", "MPCT"},
-    Pair{"musical_score", "MUSIC"},
-    Pair{"pamphlet", "PAMP"},
-    Pair{"paper-conference", "CPAPER"},
-    Pair{"patent", "PAT"},
-    Pair{"periodical", "SER"},
-    Pair{"personal_communication", "PCOMM"},
-    Pair{"post", "BLOG"},
-    Pair{"post-weblog", "BLOG"},
-    Pair{"report", "RPRT"},
-    Pair{"software", "COMP"},
-    Pair{"song", "SOUND"},
-    Pair{"standard", "STAND"},
-    Pair{"thesis", "THES"},
-    Pair{"webpage", "ELEC"},
-};
-
-constexpr std::array kTags{
-    Pair{"container-title", "T2"},
-    Pair{"collection-title", "T3"},
-    Pair{"publisher", "PB"},
-    Pair{"publisher-place", "CY"},
-    Pair{"volume", "VL"},
-    Pair{"issue", "IS"},
-    Pair{"edition", "ET"},
-    Pair{"number", "M1"},
-    Pair{"version", "ET"},
-    Pair{"genre", "M3"},
-    Pair{"archive", "DB"},
-    Pair{"isbn", "SN"},
-    Pair{"issn", "SN"},
-    Pair{"doi", "DO"},
-    Pair{"url", "UR"},
-    Pair{"citation-label", "LB"},
-};
 
 /// One record. A line is a tag, two blanks, a hyphen, a blank and a value without line breaks.
 class Record {
@@ -81,7 +19,8 @@ class Record {
       : source_{source}, language_{language}, out_{out} {}
 
   void write() {
-    line("TY", mapped(kTypes, source_.type, "GEN"));
+    const auto type = mapped(kRisTypes, source_.type, "GEN");
+    line("TY", type);
     line("ID", source_.id);
     for (const auto& person : source_.authors)
       line("AU", inverted_name(person));
@@ -96,6 +35,7 @@ class Record {
       field(name, text);
     line("LA", source_.language);
     line("N1", note_of(source_, language_));
+    if (csl_type_of_ris(type) != source_.type) line(kRisTypeTag, source_.type);
     out_ << "ER  - \r\n";
   }
 
@@ -115,7 +55,7 @@ class Record {
     } else if (name == "keyword") {
       keywords(text);
     } else {
-      line(mapped(kTags, name, "N1"), text);
+      line(mapped(kRisTags, name, "N1"), text);
     }
   }
 

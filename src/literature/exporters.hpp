@@ -68,6 +68,12 @@ void write_jsonld(const Selection& selection, const ExportOptions& options, Text
 /// claim, without dates and signatures: what one is published with is for who publishes it.
 void write_trig(const Selection& selection, const ExportOptions& options, TextStream& out);
 
+/// Web annotations (Web Annotation Data Model, W3C 2017) in JSON-LD, one a piece of evidence: its
+/// body is the claim with its paraphrases, its target the place in the source. A place is a
+/// FragmentSelector (docs/LOCATORS.md); where the options have a copy of the source, also a
+/// TextQuoteSelector, and a TextPositionSelector in the code points of that copy.
+void write_annotations(const Selection& selection, const ExportOptions& options, TextStream& out);
+
 // Causal models. Of claims that would close a cycle some are left out: see left_out_of_dag().
 
 /// DAGitty (jslib/parser/GraphDotParser.pegjs of github.com/jtextor/dagitty).

@@ -24,10 +24,6 @@ std::string property_of(const std::string& relation) {
   return iri_of("relation", relation);
 }
 
-std::string evidence_of(const Claim& claim, std::size_t number) {
-  return iri_of("claim", claim.id) + "#evidence-" + std::to_string(number + 1);
-}
-
 void describe_place(const ontology::Evidence& evidence, RdfWriter& rdf) {
   rdf.type("prov:Derivation");
   rdf.resource("prov:entity", iri_of("source", evidence.at.source.id));
@@ -35,6 +31,7 @@ void describe_place(const ontology::Evidence& evidence, RdfWriter& rdf) {
   rdf.number("yg:sentence", evidence.at.sentence);
   if (evidence.at.clause > 0) rdf.number("yg:clause", evidence.at.clause);
   rdf.text("yg:fingerprint", evidence.at.fingerprint, "");
+  rdf.text("yg:sketch", evidence.at.sketch, "");
   rdf.text("yg:bearing", word(evidence.direction), "");
   rdf.text("yg:design", word(evidence.design), "");
   in_both("yg:method", evidence.method, rdf);
@@ -48,6 +45,10 @@ void describe_place(const ontology::Evidence& evidence, RdfWriter& rdf) {
 
 std::string iri_of(std::string_view kind, std::string_view id) {
   return std::string{kBase} + std::string{kind} + ":" + std::string{id};
+}
+
+std::string evidence_iri(const Claim& claim, std::size_t number) {
+  return iri_of("claim", claim.id) + "#evidence-" + std::to_string(number + 1);
 }
 
 void describe_schema(const ontology::Schema& schema, RdfWriter& rdf) {
@@ -144,10 +145,10 @@ void describe_evidence(std::string_view subject, const Claim& claim, RdfWriter& 
   for (const auto source : evidence_sources(claim))
     rdf.resource("prov:wasDerivedFrom", iri_of("source", source));
   for (std::size_t i = 0; i < claim.evidence.size(); ++i)
-    rdf.resource("prov:qualifiedDerivation", evidence_of(claim, i));
+    rdf.resource("prov:qualifiedDerivation", evidence_iri(claim, i));
   rdf.end();
   for (std::size_t i = 0; i < claim.evidence.size(); ++i) {
-    rdf.begin(evidence_of(claim, i));
+    rdf.begin(evidence_iri(claim, i));
     describe_place(claim.evidence[i], rdf);
     rdf.end();
   }

@@ -11,6 +11,9 @@ namespace yinguo::literature {
 /// urn:yinguo:KIND:ID.
 [[nodiscard]] std::string iri_of(std::string_view kind, std::string_view id);
 
+/// Of a claim's piece of evidence, counted from 0.
+[[nodiscard]] std::string evidence_iri(const ontology::Claim& claim, std::size_t number);
+
 /// Types as classes and relations as properties (RDF Schema 1.1).
 void describe_schema(const ontology::Schema& schema, RdfWriter& rdf);
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <map>
 
-#include "base/text.hpp"
 #include "ontology/text_encoding.hpp"
 
 #include "literature/code_points.hpp"
 #include "literature/errors.hpp"
+#include "literature/fingerprint.hpp"
 #include "literature/paragraphs.hpp"
 #include "literature/text_lines.hpp"
 
@@ -25,27 +25,6 @@ bool is_terminator(char32_t c) {
 
 bool is_closing(char32_t c) {
   return is_any_of(c, U"”’》」』）)]");
-}
-
-/// `[1]`, `[1-2]`, `[3,5]`: numbers, commas, dashes and spaces in brackets.
-std::u32string without_citations(std::u32string_view text) {
-  const auto is_part = [](char32_t c) {
-    return is_digit(c) || is_space(c) || is_any_of(c, U",-–—");
-  };
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    auto close = at + 1;
-    if (text[at] == U'[') {
-      while (close < text.size() && is_part(text[close]))
-        ++close;
-    }
-    if (close > at + 1 && close < text.size() && text[close] == U']') {
-      at = close + 1;
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
 }
 
 /// The end of the sentence that begins at `begin`: behind its terminators and the quotation marks
@@ -178,18 +157,7 @@ class Numbering {
 
 }  // namespace
 
-std::string fingerprint(std::string_view sentence) {
-  const auto plain = without_citations(decode(base::normalize(sentence)));
-  const auto hash = base::fnv1a(base::keep_alphanumeric(base::fold(encode(plain))));
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  for (unsigned shift = 64; shift > 0; shift -= 4)
-    out += kDigits[hash >> (shift - 4) & 0xFU];
-  return out;
-}
-
-std::vector<Sentence> split_sentences(std::string_view text) {
-  const auto lines = read_lines(text);
+std::vector<Sentence> split_sentences(const TextLines& lines) {
   Numbering numbering;
   for (const auto& paragraph : join_paragraphs(lines)) {
     if (paragraph.is_heading) {
@@ -201,22 +169,31 @@ std::vector<Sentence> split_sentences(std::string_view text) {
   return numbering.take();
 }
 
-base::Result<std::vector<Sentence>> read_sentences(std::string_view bytes, std::size_t max_bytes) {
+std::vector<Sentence> split_sentences(std::string_view text) {
+  return split_sentences(read_lines(text));
+}
+
+base::Result<SourceText> read_source_text(std::string_view bytes, std::size_t max_bytes) {
   if (bytes.size() > max_bytes) {
     return base::Error{kTextLimit,
                        "the text has " + std::to_string(bytes.size()) + " bytes, more than " +
                            std::to_string(max_bytes),
                        "give the text of one paper"};
   }
-  const auto text = ontology::to_utf8(bytes);
+  auto text = ontology::to_utf8(bytes);
   if (!text) return base::Error{kTextEncoding, text.error().message, text.error().help};
-  auto sentences = split_sentences(*text);
-  if (sentences.empty()) {
-    return base::Error{
-        kNoSentences, "the text holds no sentences",
-        "a PDF must first be converted to plain text, for example by `pdftotext -layout`"};
-  }
-  return sentences;
+  SourceText out{std::move(*text)};
+  out.lines = read_lines(out.text);
+  out.sentences = split_sentences(out.lines);
+  if (out.sentences.empty())
+    return base::Error{kNoSentences, "the text holds no sentences", "give a PDF, or plain text"};
+  return out;
+}
+
+base::Result<std::vector<Sentence>> read_sentences(std::string_view bytes, std::size_t max_bytes) {
+  auto text = read_source_text(bytes, max_bytes);
+  if (!text) return text.error();
+  return std::move(text->sentences);
 }
 
 }  // namespace yinguo::literature

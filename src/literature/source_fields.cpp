@@ -25,6 +25,12 @@ Language language_of(const Source& source, Language otherwise) {
   return otherwise;
 }
 
+Language text_language(std::string_view stated, std::string_view text) {
+  if (stated.starts_with("zh")) return Language::kZh;
+  if (stated.starts_with("en")) return Language::kEn;
+  return is_chinese(text) ? Language::kZh : Language::kEn;
+}
+
 Titles titles_of(const Source& source, Language otherwise) {
   const auto own = language_of(source, otherwise);
   const auto other = own == Language::kZh ? Language::kEn : Language::kZh;

@@ -16,6 +16,10 @@ namespace yinguo::literature {
 [[nodiscard]] ontology::Language language_of(const ontology::Source& source,
                                              ontology::Language otherwise);
 
+/// The language of a text by the language that its source states; else, and where that is neither
+/// Chinese nor English, by whether it has Chinese characters.
+[[nodiscard]] ontology::Language text_language(std::string_view stated, std::string_view text);
+
 /// The title in the source's own language, and, if there is one, its translation.
 struct Titles {
   std::string_view own;

@@ -51,10 +51,13 @@ class Places {
   /// Two locators of one sentence must agree on what it looks like and in which paragraph it is.
   void compare(const Locator& at, base::Span span, const First& first) {
     const auto& other = *first.at;
-    if (!at.fingerprint.empty() && !other.fingerprint.empty() &&
-        at.fingerprint != other.fingerprint) {
+    const auto differ = [](std::string_view a, std::string_view b) {
+      return !a.empty() && !b.empty() && a != b;
+    };
+    if (differ(at.fingerprint, other.fingerprint))
       checks_.report_second(kFingerprint, span, "two fingerprints for " + printed(at), first.span);
-    }
+    if (differ(at.sketch, other.sketch))
+      checks_.report_second(kFingerprint, span, "two sketches for " + printed(at), first.span);
     if (at.paragraph != 0 && other.paragraph != 0 && at.paragraph != other.paragraph) {
       checks_.report_second(kLocator, span, "two paragraphs for " + printed(at), first.span);
     }

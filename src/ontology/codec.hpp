@@ -13,10 +13,10 @@
 namespace yinguo::ontology {
 
 /// The first byte of every record; a reader refuses a higher one. Numbers are never reused; stores
-/// of this format (docs/STORAGE_FORMAT.md) have none below 3.
+/// of this format (docs/STORAGE_FORMAT.md) have none below 4.
 /// 1: the first. 2: the schema's record ends with the units. 3: alignments; `study` of sources,
-/// `ontology` of concepts, `method`, `sample` and `result` of evidence.
-inline constexpr std::uint8_t kRecordVersion = 3;
+/// `ontology` of concepts, `method`, `sample` and `result` of evidence. 4: `sketch` of locators.
+inline constexpr std::uint8_t kRecordVersion = 4;
 
 /// Puts the whole model: a record an element (the schema with the units is one, the figures of a
 /// region and period are one), and the links that walk the graph without decoding records: a

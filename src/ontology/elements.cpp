@@ -101,6 +101,7 @@ class ValueText {
     add("s" + std::to_string(at.sentence) +
         (at.clause > 0 ? "(" + std::to_string(at.clause) + ")" : ""));
     if (!at.fingerprint.empty()) add("#" + quoted(at.fingerprint));
+    if (!at.sketch.empty()) add("~" + quoted(at.sketch));
   }
 
   template <class T>

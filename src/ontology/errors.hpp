@@ -121,7 +121,7 @@ inline constexpr base::ErrorCode kContradiction{"YG-P412", base::FailureKind::kI
 inline constexpr base::ErrorCode kUnknownFigureSource{"YG-P413", base::FailureKind::kInput,
                                                       "a profile names an unknown source"};
 inline constexpr base::ErrorCode kEmptyProfile{"YG-P414", base::FailureKind::kInput,
-                                               "a profile holds no figures"};
+                                               "a profile, or a row of it, holds no figures"};
 inline constexpr base::ErrorCode kMissingPeriod{"YG-P415", base::FailureKind::kInput,
                                                 "a profile says of no year what it is for"};
 

@@ -16,9 +16,10 @@ bool is_digit(char c) {
 }
 
 bool is_missing(std::string_view text) {
-  constexpr std::array<std::string_view, 16> kWords{"",     "na",   "n/a", "n.a.", "nan", "null",
-                                                    "none", "-",    "--",  "—",    "——",  "...",
-                                                    "..",   "缺失", "无",  "暂无"};
+  constexpr std::array<std::string_view, 23> kWords{
+      "",     "na", "n/a",  "n.a.",   "#n/a",     "nan",    "null",   "none",
+      "-",    "--", "—",    "——",     "..",       "...",    "......", "缺",
+      "缺失", "无", "暂无", "无数据", "暂无数据", "未公布", "未统计"};
   return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
 }
 
@@ -122,7 +123,7 @@ FigureText parse_figure(std::string_view cell) {
 std::optional<int> try_parse_year(std::string_view cell) {
   const auto normal = base::normalize(base::trim(cell));
   auto text = base::trim(normal);
-  for (const std::string_view ending : {"年", ".0"}) {
+  for (const std::string_view ending : {"年", "年度", ".0"}) {
     if (text.ends_with(ending)) text.remove_suffix(ending.size());
   }
   const auto year = try_parse_whole(text, 1000, 2999);

@@ -145,6 +145,7 @@ struct Locator {
   std::uint32_t sentence = 0;   ///< counted within its section from 1; 0: the section's heading
   std::uint32_t clause = 0;     ///< counted within its sentence from 1; 0: the whole sentence
   std::string fingerprint;      ///< 16 hexadecimal digits of the whole sentence, or empty
+  std::string sketch{};         ///< 32 of them, by which a changed sentence is told; or empty
 };
 
 /// The section whose sentence 0 is the whole: what there is of a source may be an abstract alone.

@@ -43,7 +43,8 @@ class ProfileReader {
   void read(const CsvRow& row) {
     if (!is_whole(row)) return;
     Observation base;
-    if (!read_region(row, base) || !read_period(row, base)) return;
+    read_region(row, base);
+    read_period(row, base);
     if (const auto* cell = find(row, ColumnRole::kVintage)) base.vintage = base::trim(cell->text);
     if (const auto* cell = find(row, ColumnRole::kSource)) {
       names_.source(*cell);
@@ -53,9 +54,16 @@ class ProfileReader {
       read_long(row, base);
       return;
     }
+    bool has_figure = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].role == ColumnRole::kFigure) add(base, columns_[i].target, row[i]);
+      if (columns_[i].role == ColumnRole::kFigure)
+        has_figure = add(base, columns_[i].target, row[i]) || has_figure;
     }
+    if (has_figure) return;
+    names_.report(kEmptyProfile, row.front().span,
+                  "the row of " + ticked(base.region) + " for " + std::to_string(base.period) +
+                      " holds no figure",
+                  {}, base::Severity::kWarning);
   }
 
   std::vector<Observation> take() { return std::move(observations_); }
@@ -103,22 +111,22 @@ class ProfileReader {
                   "a cell that holds the separator stands in quotation marks");
   }
 
-  bool read_region(const CsvRow& row, Observation& base) {
+  /// Stays empty, like the period 0, when it is not known; the rest of the row is then only
+  /// checked.
+  void read_region(const CsvRow& row, Observation& base) {
     const auto* cell = find(row, ColumnRole::kRegion);
     base.region = cell != nullptr ? names_.region(*cell) : std::string_view{*options_.region};
-    return !base.region.empty();
   }
 
-  bool read_period(const CsvRow& row, Observation& base) {
+  void read_period(const CsvRow& row, Observation& base) {
     const auto* cell = find(row, ColumnRole::kPeriod);
     const auto year = cell != nullptr ? try_parse_year(cell->text) : options_.period;
     if (!year) {
       names_.report(kNotAYear, cell->span, ticked(cell->text) + " is not a year",
                     "write four digits, such as 2023");
-      return false;
+      return;
     }
     base.period = *year;
-    return true;
   }
 
   void read_long(const CsvRow& row, const Observation& base) {
@@ -127,21 +135,23 @@ class ProfileReader {
     if (target.id.empty()) return;
     if (const auto* unit = find(row, ColumnRole::kUnit))
       names_.check_unit(target, unit->text, *unit);
-    add(base, target, *find(row, ColumnRole::kValue));
+    (void)add(base, target, *find(row, ColumnRole::kValue));
   }
 
-  void add(const Observation& base, const Target& target, const CsvCell& cell) {
+  /// False where the cell is left blank.
+  bool add(const Observation& base, const Target& target, const CsvCell& cell) {
     const auto figure = parse_figure(cell.text);
-    if (figure.form == FigureForm::kMissing) return;
+    if (figure.form == FigureForm::kMissing) return false;
     const auto value = target.indicator != nullptr
                            ? indicator_value(figure, *target.indicator, cell)
                            : judgement_value(figure, target, cell);
-    if (!value) return;
+    if (!value || base.region.empty() || base.period == 0) return true;
     auto observation = base;
     observation.indicator = target.id;
     observation.value = *value;
     observation.span = cell.span;
     add_once(std::move(observation));
+    return true;
   }
 
   std::optional<double> bad(const CsvCell& cell, std::string_view wanted) {
@@ -223,8 +233,10 @@ std::optional<std::string> decode(const InputFile& file, const ProfileOptions& o
                                   base::SourceMap& sources, ProfileNames& names) {
   auto text = options.encoding ? to_utf8(file.bytes, *options.encoding) : to_utf8(file.bytes);
   if (text) return std::move(*text);
-  names.report(kProfileEncoding, {sources.add(file.name, {}), 0, 0}, text.error().message,
-               text.error().help);
+  const auto& error = text.error();
+  names.report(kProfileEncoding,
+               {sources.add(file.name, file.bytes), error.span.begin, error.span.end},
+               error.message, error.help);
   return std::nullopt;
 }
 

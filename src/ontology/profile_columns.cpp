@@ -24,9 +24,13 @@ constexpr std::array kColumnWords{ColumnWord{"region", ColumnRole::kRegion},
                                   ColumnWord{"案例", ColumnRole::kRegion},
                                   ColumnWord{"adcode", ColumnRole::kRegion},
                                   ColumnWord{"地区", ColumnRole::kRegion},
+                                  ColumnWord{"地区名称", ColumnRole::kRegion},
+                                  ColumnWord{"地区代码", ColumnRole::kRegion},
                                   ColumnWord{"区域", ColumnRole::kRegion},
                                   ColumnWord{"省份", ColumnRole::kRegion},
                                   ColumnWord{"省", ColumnRole::kRegion},
+                                  ColumnWord{"省市", ColumnRole::kRegion},
+                                  ColumnWord{"省区市", ColumnRole::kRegion},
                                   ColumnWord{"行政区划代码", ColumnRole::kRegion},
                                   ColumnWord{"period", ColumnRole::kPeriod},
                                   ColumnWord{"year", ColumnRole::kPeriod},
@@ -102,7 +106,10 @@ std::string_view ProfileNames::region(const CsvCell& cell) {
   if (!is_new) return entry->second;
   const auto found = names_.resolve(cell.text, {Kind::kRegion});
   if (found) return entry->second = found->id;
-  report(kUnknownRegion, cell.span, found.error().message, found.error().help);
+  report(kUnknownRegion, cell.span, found.error().message,
+         found.error().help.empty() ? "a region goes by its id, code, label or alias; a row that "
+                                      "is no region is to be left out"
+                                    : found.error().help);
   return {};
 }
 

@@ -62,6 +62,22 @@ std::uint32_t place(const XmlElement& element, XmlFields& fields, std::string_vi
   return static_cast<std::uint32_t>(fields.whole(element, name, min, kMaxPlace).value_or(0));
 }
 
+/// An attribute that consists of this many hexadecimal digits; empty when it is not there.
+std::string hexadecimal(const XmlElement& element, XmlFields& fields, std::string_view name,
+                        std::size_t digits) {
+  const auto given = element.attribute(name);
+  if (!given) return {};
+  const bool is_hex = std::all_of(given->id.begin(), given->id.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  });
+  if (!is_hex || given->id.size() != digits) {
+    fields.report(kFingerprint, given->span,
+                  "expected a " + std::string{name} + " of " + std::to_string(digits) +
+                      " digits 0–9, a–f, found `" + given->id + "`");
+  }
+  return given->id;
+}
+
 Locator read_locator(const XmlElement& element, XmlFields& fields) {
   Locator at;
   at.source = fields.required(element, "source");
@@ -71,22 +87,14 @@ Locator read_locator(const XmlElement& element, XmlFields& fields) {
   at.clause = place(element, fields, "clause", 1);
   if (!element.attribute("sentence") && at.section != kAbstract)
     (void)fields.required(element, "sentence");
-  const auto fingerprint = element.attribute("fingerprint");
-  if (!fingerprint) return at;
-  at.fingerprint = fingerprint->id;
-  const bool is_hex = std::all_of(at.fingerprint.begin(), at.fingerprint.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-  });
-  if (!is_hex || at.fingerprint.size() != 16) {
-    fields.report(kFingerprint, fingerprint->span,
-                  "expected a fingerprint of 16 digits 0–9, a–f, found `" + at.fingerprint + "`");
-  }
+  at.fingerprint = hexadecimal(element, fields, "fingerprint", 16);
+  at.sketch = hexadecimal(element, fields, "sketch", 32);
   return at;
 }
 
 void read_evidence(const XmlElement& element, XmlFields& fields, Claim& claim) {
   fields.only(element, {"source", "section", "paragraph", "sentence", "clause", "fingerprint",
-                        "direction", "design"});
+                        "sketch", "direction", "design"});
   Evidence evidence;
   evidence.at = read_locator(element, fields);
   evidence.direction = fields.word<Bearing>(element, "direction", Bearing::kSupport);
@@ -194,7 +202,8 @@ void read_claim(const XmlElement& element, XmlFields& fields, Model& model) {
 }
 
 void read_no_claim(const XmlElement& element, XmlFields& fields, Model& model) {
-  fields.only(element, {"source", "section", "paragraph", "sentence", "clause", "fingerprint"});
+  fields.only(element,
+              {"source", "section", "paragraph", "sentence", "clause", "fingerprint", "sketch"});
   NoClaim sentence;
   sentence.at = read_locator(element, fields);
   sentence.span = element.span();

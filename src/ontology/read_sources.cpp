@@ -1,59 +1,12 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "ontology/errors.hpp"
+#include "ontology/source_words.hpp"
 #include "ontology/xml_sections.hpp"
 
 namespace yinguo::ontology {
 namespace {
-
-/// The item types of CSL 1.0.2 (docs.citationstyles.org, appendix III).
-constexpr std::array<std::string_view, 45> kCslTypes{"article",
-                                                     "article-journal",
-                                                     "article-magazine",
-                                                     "article-newspaper",
-                                                     "bill",
-                                                     "book",
-                                                     "broadcast",
-                                                     "chapter",
-                                                     "classic",
-                                                     "collection",
-                                                     "dataset",
-                                                     "document",
-                                                     "entry",
-                                                     "entry-dictionary",
-                                                     "entry-encyclopedia",
-                                                     "event",
-                                                     "figure",
-                                                     "graphic",
-                                                     "hearing",
-                                                     "interview",
-                                                     "legal_case",
-                                                     "legislation",
-                                                     "manuscript",
-                                                     "map",
-                                                     "motion_picture",
-                                                     "musical_score",
-                                                     "pamphlet",
-                                                     "paper-conference",
-                                                     "patent",
-                                                     "performance",
-                                                     "periodical",
-                                                     "personal_communication",
-                                                     "post",
-                                                     "post-weblog",
-                                                     "regulation",
-                                                     "report",
-                                                     "review",
-                                                     "review-book",
-                                                     "software",
-                                                     "song",
-                                                     "speech",
-                                                     "standard",
-                                                     "thesis",
-                                                     "treaty",
-                                                     "webpage"};
 
 void read_person(const XmlElement& element, XmlFields& fields, Source& source) {
   fields.only(element, {"family", "given", "literal"});
@@ -127,8 +80,7 @@ void read_source(const XmlElement& element, XmlFields& fields, Model& model) {
   source.language = optional_attribute(element, "language").id;
   if (element.attribute("study")) source.study = fields.required(element, "study");
   source.span = element.span();
-  const auto type = std::find(kCslTypes.begin(), kCslTypes.end(), source.type);
-  if (type == kCslTypes.end() && !source.type.empty()) {
+  if (!is_csl_type(source.type) && !source.type.empty()) {
     fields.report(kBadValue, optional_attribute(element, "type").span,
                   "`" + source.type + "` is not an item type of CSL", {},
                   suggestion(source.type, {kCslTypes.begin(), kCslTypes.end()}));

@@ -77,8 +77,10 @@ void read_file(const InputFile& file, base::SourceMap& sources, base::Diagnostic
   }
   auto text = xml_to_utf8(file.bytes);
   if (!text) {
-    const auto source = sources.add(file.name, {});
-    fields.report(kBadEncoding, {source, 0, 0}, text.error().message, {}, text.error().help);
+    const auto source = sources.add(file.name, file.bytes);
+    const auto& error = text.error();
+    fields.report(kBadEncoding, {source, error.span.begin, error.span.end}, error.message, {},
+                  error.help);
     return;
   }
   const auto source = sources.add(file.name, std::move(*text));
@@ -136,9 +138,15 @@ base::Result<std::vector<std::filesystem::path>> find_input_files(
   auto entry = std::filesystem::recursive_directory_iterator{folder, error};
   for (; !error && entry != std::filesystem::recursive_directory_iterator{};
        entry.increment(error)) {
-    if (entry->path().extension() == extension && entry->is_regular_file(error)) {
-      paths.push_back(entry->path());
-    }
+    if (entry->path().extension() != extension) continue;
+    // What is not read must not pass for what is not there: a link to nothing, a pipe.
+    const auto status = entry->status(error);
+    if (status.type() == std::filesystem::file_type::not_found)
+      return unreadable(entry->path(), error.message());
+    if (std::filesystem::is_directory(status)) continue;
+    if (!std::filesystem::is_regular_file(status))
+      return unreadable(entry->path(), "it is no regular file");
+    paths.push_back(entry->path());
   }
   if (error) return unreadable(folder, error.message());
   std::sort(paths.begin(), paths.end());

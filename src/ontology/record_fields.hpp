@@ -99,7 +99,7 @@ void fields(A& archive, T& node) {
 
 template <class A, MaybeConst<Locator> T>
 void fields(A& archive, T& at) {
-  archive(at.source, at.section, at.paragraph, at.sentence, at.clause, at.fingerprint);
+  archive(at.source, at.section, at.paragraph, at.sentence, at.clause, at.fingerprint, at.sketch);
 }
 
 template <class A, MaybeConst<Evidence> T>

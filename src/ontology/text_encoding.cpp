@@ -15,10 +15,13 @@ constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view kUtf16LeMark = "\xFF\xFE";
 constexpr std::string_view kUtf16BeMark = "\xFE\xFF";
 
+/// The span is of the bytes, in no source.
 base::Error malformed(std::string_view encoding, std::size_t offset) {
+  const auto at = static_cast<std::uint32_t>(offset);
   return {kBadEncoding,
           "byte " + std::to_string(offset + 1) + " is not valid " + std::string{encoding},
-          "save the file as UTF-8, or declare the encoding that it is in"};
+          "save the file as UTF-8, or declare the encoding that it is in",
+          {base::SourceId::kNone, at, at + 1}};
 }
 
 const char* iconv_name(Encoding encoding) {
@@ -132,11 +135,12 @@ base::Result<std::string> to_utf8(std::string_view bytes, Encoding encoding) {
 
 base::Result<std::string> to_utf8(std::string_view bytes) {
   if (const auto marked = encoding_of_mark(bytes)) return to_utf8(bytes, *marked);
-  if (!base::find_invalid_utf8(bytes)) return std::string{bytes};
+  const auto bad = base::find_invalid_utf8(bytes);
+  if (!bad) return std::string{bytes};
   auto text = to_utf8(bytes, Encoding::kGb18030);
   if (text) return text;
   return base::Error{kBadEncoding, "the text is neither UTF-8 nor GB18030",
-                     "save the file as UTF-8"};
+                     "save the file as UTF-8", malformed("UTF-8", *bad).span};
 }
 
 base::Result<std::string> xml_to_utf8(std::string_view bytes) {

@@ -252,7 +252,7 @@ void Explainer::add_degree_findings(std::string_view relation, Finding::Kind kin
   }
 }
 
-/// What disagrees about the goals asked for or their conditions.
+/// What disagrees about the goals asked for or their conditions, and judgements not gone by.
 std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
   std::unordered_set<std::string> subjects{goals.begin(), goals.end()};
   for (const auto& goal : goals) {
@@ -271,6 +271,10 @@ std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
     if (subjects.contains(finding.subjects[2]) || subjects.contains(finding.subjects[3])) {
       out.push_back(std::move(finding));
     }
+  }
+  for (const auto& row : lookup_.rows("unused_judgement", std::array{std::string_view{region_}})) {
+    out.push_back(
+        {Finding::Kind::kUnusedJudgement, {std::string{lookup_.text(row[1])}}, std::nullopt});
   }
   std::sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
     return std::pair{a.kind, a.subjects} < std::pair{b.kind, b.subjects};

@@ -100,12 +100,14 @@ struct Answer {
                                         ///< on; empty when one proof was asked for
 };
 
-/// Theory and figures disagree, or the literature does; reported, never netted.
+/// Theory and figures disagree, or the literature does, or a judgement was not gone by; reported,
+/// never netted.
 struct Finding {
   enum class Kind {
     kImpliedNotObserved,
     kObservedNotImplied,
-    kOpposingClaims
+    kOpposingClaims,
+    kUnusedJudgement
   };
   Kind kind = Kind::kOpposingClaims;
   std::vector<std::string> subjects{};  ///< the concept; or claim, claim, cause, effect

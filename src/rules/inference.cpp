@@ -62,6 +62,11 @@ std::string Inference::describe(Mask mask) {
   return out;
 }
 
+std::string Inference::describe_found(Mask mask) {
+  const auto types = describe(mask);
+  return types.starts_with("a ") ? types : "the " + types;
+}
+
 bool Inference::narrow(Node node, Mask mask, const base::Span& span) {
   auto& slot = slots_[root(node)];
   const auto both = static_cast<Mask>(slot.mask & mask);
@@ -82,8 +87,8 @@ bool Inference::restrict(Node node, Mask mask, const base::Span& span) {
     const bool is_integer = self.what.find_first_of(".u") == std::string::npos;
     reporter_.error(is_integer ? kNumberOutOfRange : kTypeMismatch, span,
                     is_integer ? self.what + " is out of the range of " + describe(mask)
-                               : "expected " + describe(mask) + ", found the " +
-                                     describe(slot.mask) + " " + self.what);
+                               : "expected " + describe(mask) + ", found " +
+                                     describe_found(slot.mask) + " " + self.what);
     return false;
   }
   std::vector<base::Label> labels;
@@ -92,8 +97,8 @@ bool Inference::restrict(Node node, Mask mask, const base::Span& span) {
   }
   reporter_.error(
       kTypeMismatch, span,
-      "expected " + describe(mask) + ", found the " + describe(slot.mask) + " " + self.what, {}, {},
-      std::move(labels));
+      "expected " + describe(mask) + ", found " + describe_found(slot.mask) + " " + self.what, {},
+      {}, std::move(labels));
   return false;
 }
 

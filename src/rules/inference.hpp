@@ -70,6 +70,8 @@ class Inference {
   bool restrict(Node node, Mask mask, const base::Span& span);
   void report_choice(const Choice& choice);
   static std::string describe(Mask mask);
+  /// "a number, unsigned or float", "the symbol".
+  static std::string describe_found(Mask mask);
 
   Reporter& reporter_;
   std::vector<Slot> slots_;

@@ -30,8 +30,13 @@ inline constexpr ErrorCode kNotKept{"YG-Q755", FailureKind::kStore,
 inline constexpr ErrorCode kStale{"YG-Q756", FailureKind::kInput,
                                   "facts were kept of another program or by another version"};
 
+inline constexpr ErrorCode kNoPdfReader{"YG-Q757", FailureKind::kStore,
+                                        "a PDF cannot be read without pdftotext"};
+inline constexpr ErrorCode kPdfReading{"YG-Q758", FailureKind::kInput,
+                                       "pdftotext finds no text in a PDF"};
+
 inline constexpr std::array kErrors{kNoRules,  kNoFigures, kUnknownQuery,   kBadParameter,
                                     kRejected, kNoInclude, kNoPreprocessor, kPreprocessing,
-                                    kNotKept,  kStale};
+                                    kNotKept,  kStale,     kNoPdfReader,    kPdfReading};
 
 }  // namespace yinguo::session

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <unordered_set>
 
 #include "ontology/errors.hpp"
@@ -20,6 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// False also where nothing can be known: in a circle of links, or without permission.
+bool is_folder(const fs::path& path) {
+  std::error_code unknown;
+  return fs::is_directory(path, unknown);
+}
+
 base::Result<std::vector<ontology::InputFile>> read_all(const fs::path& folder,
                                                         std::string_view extension) {
   const auto paths = ontology::find_input_files(folder, extension);
@@ -37,7 +44,7 @@ base::Result<std::vector<ontology::InputFile>> read_all(const fs::path& folder,
 base::Result<void> add_programs(const fs::path& folder, const std::string& prefix,
                                 ontology::ProgramKind kind, ontology::Model& model,
                                 ProgramPaths& paths) {
-  if (!fs::is_directory(folder)) return {};
+  if (!is_folder(folder)) return {};
   auto files = read_all(folder, ".dl");
   if (!files) return files.error();
   for (auto& file : *files) {
@@ -50,7 +57,7 @@ base::Result<void> add_programs(const fs::path& folder, const std::string& prefi
 
 base::Result<void> add_profiles(const fs::path& folder, ontology::Model& model,
                                 base::SourceMap& sources, base::Diagnostics& diagnostics) {
-  if (!fs::is_directory(folder)) return {};
+  if (!is_folder(folder)) return {};
   const auto files = read_all(folder, ".csv");
   if (!files) return files.error();
   const ontology::Names names{model};
@@ -97,7 +104,7 @@ bool has_unread_file(const base::Diagnostics& diagnostics) {
 OntologyPaths ontology_paths(const std::string& directory, const std::string& queries) {
   if (!queries.empty()) return {directory, queries};
   const auto beside = fs::path{directory}.lexically_normal() / ".." / "queries";
-  return {directory, fs::is_directory(beside) ? beside.lexically_normal().string() : std::string{}};
+  return {directory, is_folder(beside) ? beside.lexically_normal().string() : std::string{}};
 }
 
 base::Result<ontology::Model> read_ontology(const OntologyPaths& folders, base::SourceMap& sources,

@@ -15,14 +15,18 @@ QueryParameter& parameter_named(QueryCard& card, std::string_view name) {
   for (auto& parameter : card.parameters) {
     if (parameter.name == name) return parameter;
   }
-  card.parameters.push_back(
-      {.name = std::string{name}, .meaning_en = {}, .meaning_zh = {}, .fallback = {}});
+  card.parameters.push_back({.name = std::string{name},
+                             .meaning_en = {},
+                             .meaning_zh = {},
+                             .fallback = {},
+                             .is_text = false});
   return card.parameters.back();
 }
 
 void take(QueryCard& card, const syntax::Pragma& pragma) {
   constexpr std::string_view kParameter = "parameter.";
   constexpr std::string_view kDefault = "default.";
+  constexpr std::string_view kText = "text.";
   constexpr std::string_view kBetween = " / ";
   const std::string_view key = pragma.key;
   if (key == "title.en") card.title_en = pragma.value;
@@ -36,6 +40,7 @@ void take(QueryCard& card, const syntax::Pragma& pragma) {
   }
   if (key.starts_with(kDefault))
     parameter_named(card, key.substr(kDefault.size())).fallback = pragma.value;
+  if (key.starts_with(kText)) parameter_named(card, key.substr(kText.size())).is_text = true;
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ struct QueryParameter {
   std::string meaning_en{};
   std::string meaning_zh{};
   std::optional<std::string>
-      fallback{};  ///< `.pragma "default.NAME"`; without one it must be given
+      fallback{};        ///< `.pragma "default.NAME"`; without one it must be given
+  bool is_text = false;  ///< `.pragma "text.NAME"`: its values are not names of anything
 };
 
 struct QueryCard {
@@ -29,8 +30,8 @@ struct QueryCard {
   std::vector<QueryParameter> parameters{};
 };
 
-/// Reads the card from `title.en`, `title.zh`, `parameter.NAME` ("meaning / 含义") and
-/// `default.NAME`.
+/// Reads the card from `title.en`, `title.zh`, `parameter.NAME` ("meaning / 含义"), `default.NAME`
+/// and `text.NAME`.
 [[nodiscard]] QueryCard query_card(std::string_view name, const syntax::Ast& ast);
 
 /// The named queries of a model: programs of kind query that have a title.

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <vector>
 
 #include <rocksdb/db.h>
 #include <rocksdb/utilities/backup_engine.h>
@@ -19,6 +21,23 @@ base::Error no_backup(const std::string& directory) {
           "name the directory that `yinguo store backup` wrote to"};
 }
 
+/// An older backup in place of the newest is not what was asked for.
+base::Error damaged_backup(const std::string& directory, rocksdb::BackupID id) {
+  const auto number = std::to_string(id);
+  return {kCorrupt, "the newest backup in `" + directory + "` is damaged or incomplete",
+          "restore from another copy of it; without its file meta/" + number +
+              " the backup before it is restored"};
+}
+
+/// Whether `path` is the directory `of` or lies in it.
+bool is_within(const std::string& path, const std::string& of) {
+  std::error_code unknown;
+  const auto inner = std::filesystem::weakly_canonical(path, unknown);
+  const auto outer = std::filesystem::weakly_canonical(of, unknown);
+  return !outer.empty() &&
+         std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 base::Result<void> restore_newest(const std::string& from, const std::string& to) {
   rocksdb::BackupEngineReadOnly* opened = nullptr;
   auto status = rocksdb::BackupEngineReadOnly::Open(rocksdb::BackupEngineOptions{from},
@@ -27,9 +46,15 @@ base::Result<void> restore_newest(const std::string& from, const std::string& to
   const std::unique_ptr<rocksdb::BackupEngineReadOnly> engine{opened};
   std::vector<rocksdb::BackupInfo> backups;
   engine->GetBackupInfo(&backups);
+  std::vector<rocksdb::BackupID> damaged;
+  engine->GetCorruptedBackups(&damaged);
+  const auto newest = std::max_element(damaged.begin(), damaged.end());
+  if (newest != damaged.end() && (backups.empty() || *newest > backups.back().backup_id))
+    return damaged_backup(from, *newest);
   if (backups.empty()) return no_backup(from);
   status = engine->RestoreDBFromLatestBackup(to, to);
-  if (!status.ok()) return to_error(status, "restoring the backup", from);
+  if (!status.ok())
+    return to_error(status, "restoring the backup", status.IsCorruption() ? from : to);
   // A backup of something else, or of another format, must not become a store.
   const auto store = Database::open(to, Mode::kReadOnly, Options{});
   return store ? base::Result<void>{} : base::Result<void>{store.error()};
@@ -41,6 +66,10 @@ base::Result<void> Store::backup(const std::string& directory) const {
   if (database_->is_read_only()) {
     return base::Error{kOpenedReadOnly, "`" + database_->path() + "` was opened for reading only",
                        "open it for writing to back it up, so that no load changes it meanwhile"};
+  }
+  if (!directory.empty() && is_within(directory, database_->path())) {
+    return base::Error{kIo, "a backup in `" + directory + "` would be lost with the store",
+                       "name a directory outside of it"};
   }
   std::error_code failure;
   std::filesystem::create_directories(directory, failure);
@@ -73,6 +102,8 @@ base::Result<void> Store::restore(const std::string& backup_directory, const std
   auto restored = create_atomically(path, ".restoring", [&](const std::string& directory) {
     partial = directory;
     std::filesystem::remove_all(directory, failure);
+    std::filesystem::create_directory(directory, failure);
+    if (failure) return base::Result<void>{errno_error(failure.value(), "restoring", path)};
     return restore_newest(backup_directory, directory);
   });
   if (!restored && !partial.empty()) std::filesystem::remove_all(partial, failure);

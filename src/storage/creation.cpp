@@ -21,6 +21,9 @@ int access_error(const std::string& path, int how) {
 }
 
 base::Error missing(const std::string& path) {
+  if (path.empty())
+    return {kNoStore, "no place for the store is known",
+            "name one with --store, or set YINGUO_STORE or HOME"};
   return {kNoStore, "there is no store at `" + path + "`",
           "make one with `yinguo load`, or name another path"};
 }

@@ -5,7 +5,7 @@
 namespace yinguo::storage {
 
 /// The on-disk format that this program writes, and the only one it reads (docs/STORAGE_FORMAT.md).
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 4;
 
 enum class Mode {
   kReadOnly,   ///< any number of processes, beside a writer; sees the graph that was current at

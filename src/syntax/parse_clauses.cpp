@@ -76,6 +76,12 @@ std::optional<std::vector<Parser::Conjunction>> Parser::disjunction() {
 std::optional<Parser::Conjunction> Parser::conjunction() {
   Conjunction literals;
   do {
+    if (literals.size() == options_.max_literals) {
+      report(kTooDeep, peek().span,
+             "more than " + std::to_string(options_.max_literals) + " literals in one body",
+             "split the clause with auxiliary relations");
+      return std::nullopt;
+    }
     auto next = literal();
     if (!next) return std::nullopt;
     literals.push_back(std::move(*next));

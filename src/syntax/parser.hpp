@@ -12,6 +12,8 @@ struct ParseOptions {
   std::size_t max_nesting = 200;  ///< parentheses, aggregates and groups within one another
   std::size_t max_operators =
       1000;  ///< operators and calls in one argument; bounds the tree's height
+  std::size_t max_literals = 256;  ///< in one conjunction; the order of joins is found by comparing
+                                   ///< each with each
 };
 
 /// The tree of one text. Never fails: mistakes are reported, the clause with the mistake is left

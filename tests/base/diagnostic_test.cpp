@@ -24,6 +24,22 @@ TEST_CASE("carets stand under wide characters") {
         "  help: did you mean `bat`?\n");
 }
 
+TEST_CASE("what a file brings along neither steers the terminal nor floods it") {
+  SourceMap sources;
+  const auto id = sources.add("a.csv", "x\x1b[2J y\n");
+  Diagnostic diagnostic{.span = {id, 6, 7}, .message = "unknown `\x1b[2J`"};
+  CHECK(render(diagnostic, sources, false) ==
+        "a.csv:1:7: error: unknown `\\x1b[2J`\n"
+        " 1 | x [2J y\n"
+        "   |       ^\n");
+  diagnostic = {.message = "unknown `"};
+  for (int i = 0; i < 100'000; ++i)
+    diagnostic.message += "贵";
+  const auto text = render(diagnostic, sources, false);
+  CHECK(text.size() < 2000);
+  CHECK(text.find("贵 … 贵") != std::string::npos);
+}
+
 TEST_CASE("diagnostics beyond the limit are counted, not kept") {
   Diagnostics diagnostics{2};
   for (int i = 0; i < 5; ++i)

@@ -38,4 +38,7 @@ TEST_CASE("a slip has a suggestion, another word has none") {
   CHECK_FALSE(nearest_name("xinjiang", kNames));
   constexpr std::array<std::string_view, 2> kShort{"皖", "贵州"};
   CHECK(nearest_name("贵", kShort) == "贵州");
+  // Names that no slip could have made that long cost nothing: their lengths are compared first.
+  const std::string long_name(1'000'000, 'g');
+  CHECK_FALSE(nearest_name(long_name, kNames));
 }

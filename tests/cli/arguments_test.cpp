@@ -35,6 +35,20 @@ TEST_CASE("The store is the option's, else the environment's, else the user's") 
   CHECK(parsed({"list", "claims"}, named).common.store == "/mine");
   CHECK(parsed({"list", "claims", "--store", "/here"}, named).common.store == "/here");
   CHECK(parsed({"--store", "/here", "list", "claims"}, named).common.store == "/here");
+  // A variable of a script that is not set must not choose the user's own store.
+  CHECK(answered({"--store", "", "list", "claims"}).status == 2);
+  CHECK(parsed({"list", "claims"}).common.store.empty());  // no home: no place is made up
+}
+
+TEST_CASE("Limits are numbers that mean something") {
+  for (const char* value : {"-1", "", "x", "0.5", "99999999999999999999"}) {
+    INFO(value);
+    CHECK(answered({"explain", "--all", "--timeout", value}).status == 2);
+    CHECK(answered({"run", "a.dl", "--timeout", value}).status == 2);
+    CHECK(answered({"run", "a.dl", "--max-tuples", value}).status == 2);
+  }
+  CHECK(std::get<RunArguments>(parsed({"run", "a.dl", "--timeout", "0"}).command).timeout_seconds ==
+        0);
 }
 
 TEST_CASE("The language is the option's, else the locale's, else English") {

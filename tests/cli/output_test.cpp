@@ -3,8 +3,13 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <streambuf>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/errors.hpp"
 
@@ -87,6 +92,23 @@ TEST_CASE("A reader that left is no failure, a full disk is one") {
   CHECK_THAT(err.str(), contains(std::string{kCannotWrite.id}));
 }
 
+TEST_CASE("A pipe, like a device, is written to and not replaced") {
+  auto pattern = (std::filesystem::temp_directory_path() / "yinguo-output-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()) != nullptr);
+  Common common;
+  common.output = pattern + "/pipe";
+  REQUIRE(mkfifo(common.output.c_str(), 0600) == 0);
+  std::fstream reader{common.output, std::ios::in | std::ios::out};  // both: opening does not wait
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(Output(common, out, err).answer(std::string_view{"through\n"}) == 0);
+  CHECK(std::filesystem::is_fifo(common.output));
+  std::string text;
+  std::getline(reader, text);
+  CHECK(text == "through");
+  std::filesystem::remove_all(pattern);
+}
+
 TEST_CASE("A file is replaced only when all was written") {
   auto pattern = (std::filesystem::temp_directory_path() / "yinguo-output-XXXXXX").string();
   REQUIRE(mkdtemp(pattern.data()) != nullptr);
@@ -100,6 +122,17 @@ TEST_CASE("A file is replaced only when all was written") {
   std::getline(std::ifstream{common.output}, text);
   CHECK(text == "first");
   CHECK_FALSE(std::filesystem::exists(common.output + ".part"));
+  // The file keeps its permissions, and a link to it stays one.
+  std::filesystem::permissions(pattern + "/answer", std::filesystem::perms::owner_all);
+  std::filesystem::create_symlink("answer", pattern + "/link");
+  common.output = pattern + "/link";
+  CHECK(Output(common, out, err).answer(std::string_view{"second\n"}) == 0);
+  CHECK(std::filesystem::is_symlink(pattern + "/link"));
+  std::getline(std::ifstream{pattern + "/answer"}, text);
+  CHECK(text == "second");
+  CHECK(std::filesystem::status(pattern + "/answer").permissions() ==
+        std::filesystem::perms::owner_all);
+  CHECK(std::distance(std::filesystem::directory_iterator{pattern}, {}) == 2);
   common.output = pattern + "/none/answer";
   CHECK(Output(common, out, err).answer(std::string_view{"x"}) == 4);
   CHECK_THAT(err.str(), contains(std::string{kCannotWrite.id}));

@@ -48,7 +48,7 @@ TEST_CASE("each clause has its claims, a reason, or nothing", "[literature][cove
   CHECK(found.sentences[2].parts[1].claims[0]->id == "c-2");
   CHECK(found.sentences[3].parts[0].no_claims.size() == 1);
   REQUIRE(found.findings.size() == 1);
-  CHECK(found.findings[0].status == PlaceStatus::kUnchecked);
+  CHECK(found.findings[0].found.status == PlaceStatus::kUnchecked);
   base::Diagnostics diagnostics;
   report(found, text, diagnostics);
   REQUIRE(diagnostics.all().size() == 1);
@@ -66,6 +66,18 @@ TEST_CASE("evidence for a whole sentence covers its clauses", "[literature][cove
   CHECK(found.findings.empty());
 }
 
+TEST_CASE("an abstract as a whole is all of its sentences", "[literature][coverage]") {
+  const auto text =
+      split_sentences("摘要：水多则果多。虫多则果少；鸟多则虫少。\n1 果园\n　果多则人喜。\n");
+  ontology::Model model;
+  auto whole = at(0, 0, {});
+  whole.section = ontology::kAbstract;
+  model.claims = {claim("c", whole)};
+  const auto found = coverage(model, "treatise", text);
+  CHECK(found.claimed == 3);
+  CHECK(found.uncovered == 1);
+}
+
 TEST_CASE("a locator is found by fingerprint first, then by place", "[literature][coverage]") {
   const auto text = sentences();
 
@@ -77,7 +89,7 @@ TEST_CASE("a locator is found by fingerprint first, then by place", "[literature
 
   const Row rows[] = {
       {at(3, 0, text[1].fingerprint), PlaceStatus::kMoved, kMovedSentence},
-      {at(3, 0, "0000000000000000"), PlaceStatus::kChanged, kChangedSentence},
+      {at(3, 0, "0000000000000000"), PlaceStatus::kReplaced, kChangedSentence},
       {at(9, 0, "0000000000000000"), PlaceStatus::kMissing, kMissingSentence},
       {at(9, 0, {}), PlaceStatus::kMissing, kMissingSentence},
       {at(2, 3, text[2].fingerprint), PlaceStatus::kMissingClause, kMissingClause},
@@ -87,7 +99,7 @@ TEST_CASE("a locator is found by fingerprint first, then by place", "[literature
     model.claims = {claim("c", row.at)};
     const auto found = coverage(model, "treatise", text);
     REQUIRE(found.findings.size() == 1);
-    CHECK(found.findings[0].status == row.status);
+    CHECK(found.findings[0].found.status == row.status);
     CHECK(found.claimed == (row.status == PlaceStatus::kMoved ? 1U : 0U));
     base::Diagnostics diagnostics;
     report(found, text, diagnostics);

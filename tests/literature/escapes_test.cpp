@@ -22,6 +22,7 @@ TEST_CASE("what TeX takes for commands stands as text", "[literature][escapes]")
                     "a\\textasciicircum{}b\\textasciitilde{}c\\textless{}d"
                     "\\textgreater{}e\\textbar{}f\\textquotedbl{}g"},
                    {"两行\n\n标题 é 😀", "两行 标题 é 😀"}});
+  check(tex_text, {{"a--b---c 'd' ''e'' ``f `g`?`", "a-{}-b-{}-{}-c 'd' '{}'e'{}' `{}`f `g`?{}`"}});
   check(tex_verbatim,
         {{"http://a.b/c_d%20e&f#g", "http://a.b/c_d%20e&f#g"}, {"a {b}\\", "a%20%7Bb%7D%5C"}});
 }

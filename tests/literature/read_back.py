@@ -91,6 +91,24 @@ def with_json(e):
     network = e.json("vosviewer")["network"]
     same(sorted(i["label"] for i in network["items"]), sorted(e.labels.values()), "vosviewer")
     same(sum(x["strength"] for x in network["links"]), sum(a != b for a, b in e.edges), "vosviewer")
+    check_annotations(e.json("annotation"), e)
+
+
+def check_annotations(collection, e):
+    """The members that the Web Annotation Data Model requires, and what the model has in them."""
+    page = collection["first"]
+    same([collection["type"], page["type"], collection["@context"]],
+         ["AnnotationCollection", "AnnotationPage", "http://www.w3.org/ns/anno.jsonld"], "annotation")
+    same(collection["total"], len(page["items"]), "annotation total")
+    same(len({item["id"] for item in page["items"]}), len(page["items"]), "annotation ids")
+    texts = {c["id"]: c["text"] for c in e.claims}
+    for item in page["items"]:
+        same(item["type"], "Annotation", "annotation type")
+        claim = next(b["source"] for b in item["body"] if b["type"] == "SpecificResource")
+        words = {b["language"]: b["value"] for b in item["body"] if b["purpose"] == "describing"}
+        same(words, texts[claim.split(":")[-1]], "annotation body")
+        assert re.fullmatch(r"[a-z]+:\S+", item["target"]["source"]), item["target"]
+        same([s["type"] for s in item["target"]["selector"]], ["FragmentSelector"], "annotation selector")
 
 
 def with_csv(e):

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "literature/errors.hpp"
+#include "literature/fingerprint.hpp"
 
 namespace yinguo::literature {
 namespace {

@@ -66,6 +66,8 @@ bad "an unknown attribute" "<concepts><concept id=\"a\" type=\"t\" kind=\"k\">$b
 bad "text in a section" '<concepts>text</concepts>'
 bad "a claim without evidence" "$(claim increase "$words")"
 bad "an unknown polarity" "$(claim up "$words<evidence $place/>")"
+good "a sketch" "$(claim increase "$words<evidence $place sketch=\"0123456789abcdef0123456789abcdef\"/>")"
+bad "a sketch that is too short" "$(claim increase "$words<evidence $place sketch=\"0123456789abcdef\"/>")"
 bad "a fingerprint that is too short" "$(claim increase "$words<evidence $place fingerprint=\"0123\"/>")"
 bad "evidence without a sentence" "$(claim increase "$words<evidence source=\"s\" section=\"1\"/>")"
 bad "a method in one language" "$(claim increase "$words<evidence $place><method lang=\"en\">m</method></evidence>")"

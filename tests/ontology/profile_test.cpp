@@ -159,6 +159,9 @@ const Bad kBad[] = {
      "warning[YG-P413]: there is no source `bok`"},
     {"region,period,plants\n", kEmptyProfile, "no rows"},
     {"", kEmptyProfile, "no rows"},
+    {"region,period,plants,weeds\nnorth,2020,,NA\n", kEmptyProfile,
+     "p.csv:2:1: warning[YG-P414]: the row of `north` for 2020 holds no figure"},
+    {"region,period,plants\nzzzzzz,2020,5\n", kUnknownRegion, "a region goes by its id, code"},
     {"region,plants\nnorth,5\n", kMissingPeriod, "no column says which year"},
 };
 
@@ -187,6 +190,12 @@ TEST_CASE("the mistakes of all rows are reported in one run", "[ontology][profil
       "y\n"};
   CHECK(table.diagnostics.error_count() == 5);
   CHECK(table.dump() == "north 2020 weeds 1.;");
+  // All of one row, too.
+  const Table row{
+      "region,period,indicator,value\nnowhere,20,nothing,1\nnowhere,2020,plants,x\n"
+      "nowhere,2020,plants,1\n"};
+  CHECK(row.diagnostics.error_count() == 4);
+  CHECK(row.dump().empty());
 }
 
 TEST_CASE("a table beyond a limit is refused", "[ontology][profile]") {
@@ -241,7 +250,8 @@ TEST_CASE("figures, years and units", "[ontology][profile]") {
     CHECK(parse_figure(text).form == FigureForm::kNumber);
     CHECK(parse_figure(text).value == value);
   }
-  for (const char* text : {"", " ", "NA", "n/a", "—", "-", "…", "缺失", "NaN"}) {
+  for (const char* text :
+       {"", " ", "NA", "n/a", "—", "-", "…", "……", "#N/A", "缺失", "暂无数据", "NaN"}) {
     INFO(text);
     CHECK(parse_figure(text).form == FigureForm::kMissing);
   }
@@ -251,6 +261,7 @@ TEST_CASE("figures, years and units", "[ontology][profile]") {
     CHECK(parse_figure(text).form == FigureForm::kBad);
   }
   CHECK(try_parse_year("２０２３年") == 2023);
+  CHECK(try_parse_year("2023年度") == 2023);
   CHECK_FALSE(try_parse_year("2023-01"));
   CHECK_FALSE(try_parse_year("3000"));
   const std::pair<const char*, const char*> same[] = {{"10 thousand persons", "万人"},

@@ -1,5 +1,8 @@
 #include "ontology/reader.hpp"
 
+#include <cstdlib>
+#include <filesystem>
+
 #include "ontology/errors.hpp"
 
 #include "catch.hpp"
@@ -185,6 +188,11 @@ const Mistake kMistakes[] = {
      "sentence=\"2\" clause=\"1\" fingerprint=\"0123456789abcdef\"", kLocator,
      "and is evidence of one"},
     {"fingerprint=\"0123456789abcdef\"", "fingerprint=\"0123\"", kFingerprint, "16 digits"},
+    {"fingerprint=\"fedcba9876543210\"", "sketch=\"fedcba9876543210\"", kFingerprint,
+     "expected a sketch of 32 digits"},
+    {"sentence=\"1\" fingerprint=\"fedcba9876543210\"",
+     "sentence=\"2\" clause=\"2\" sketch=\"00000000000000000000000000000000\"", kFingerprint,
+     "two sketches for section 1, sentence 2"},
     {"sentence=\"1\" fingerprint", "sentence=\"2\" clause=\"2\" fingerprint", kFingerprint,
      "two fingerprints for section 1, sentence 2"},
     {"min=\"0\" max=\"100\"", "min=\"100\" max=\"0\"", kIndicatorRange, nullptr},
@@ -309,6 +317,17 @@ TEST_CASE("files are found and read, or the reason is told", "[ontology][reader]
   CHECK(read_input_file(std::string{YINGUO_SOURCE_DIR} + "/CMakeLists.txt", 3).error().code.id ==
         kUnreadableFile.id);
   CHECK(find_input_files("/nowhere", ".xml").error().code.id == kUnreadableFile.id);
+  // What is not read must not pass for what is not there.
+  auto folder = (std::filesystem::temp_directory_path() / "yinguo-reader-XXXXXX").string();
+  REQUIRE(mkdtemp(folder.data()) != nullptr);
+  std::filesystem::create_directory(folder + "/folder.xml");
+  CHECK(find_input_files(folder, ".xml")->empty());
+  std::filesystem::create_symlink("nothing.xml", folder + "/link.xml");
+  CHECK(find_input_files(folder, ".xml").error().code.id == kUnreadableFile.id);
+  std::filesystem::remove(folder + "/link.xml");
+  std::filesystem::create_symlink("circle.xml", folder + "/circle.xml");
+  CHECK(find_input_files(folder, ".xml").error().code.id == kUnreadableFile.id);
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

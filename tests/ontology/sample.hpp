@@ -60,7 +60,7 @@ inline constexpr std::string_view kSample = R"(<?xml version="1.0" encoding="UTF
       <scope regions="north" period="1990-1999"/>
       <lag from="0.5" to="2" unit="year"/>
       <evidence source="book" section="1" paragraph="1" sentence="2" clause="1" fingerprint="0123456789abcdef"
-                direction="partial" design="observational">
+                sketch="0123456789abcdef0123456789abcdef" direction="partial" design="observational">
         <method lang="zh">观察</method><method lang="en">watching</method>
         <sample lang="zh">一处园子，十年</sample><sample lang="en">one garden, ten years</sample>
         <result lang="zh">高出三成</result><result lang="en">a third taller</result>

@@ -148,6 +148,9 @@ TEST_CASE("what is in no known encoding is told", "[ontology][encoding]") {
   CHECK(message("<?xml version='1.0' encoding='UTF-16'?><a/>") ==
         "the file declares UTF-16 and is not in it");
   CHECK_FALSE(to_utf8("\xFF\xFF").has_value());
+  Reading reading;
+  read_into(reading, "<a>\n<b>\xFF</b></a>");
+  CHECK(reading.diagnostics.all()[0].span.begin == 7);
 }
 
 }  // namespace

@@ -218,6 +218,7 @@ TEST_CASE("A query says its title and parameters in pragmas") {
 .pragma "parameter.place" "where / 何处"
 .pragma "parameter.depth" "how deep"
 .pragma "default.depth" "3"
+.pragma "text.depth" "no name"
 )"});
   model.programs.push_back(
       {ontology::ProgramKind::kQuery, "queries/helper.dl", ".decl a(x: number)"});
@@ -232,6 +233,8 @@ TEST_CASE("A query says its title and parameters in pragmas") {
   CHECK_FALSE(cards[0].parameters[0].fallback);
   CHECK(cards[0].parameters[1].meaning_zh == "how deep");
   CHECK(cards[0].parameters[1].fallback == "3");
+  CHECK_FALSE(cards[0].parameters[0].is_text);
+  CHECK(cards[0].parameters[1].is_text);
 }
 
 TEST_CASE("Parameters are facts beside those of the store") {

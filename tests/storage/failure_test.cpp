@@ -209,15 +209,39 @@ TEST_CASE("a restore is whole or does not happen") {
     REQUIRE(store);
     REQUIRE(store->backup(directory / "backup"));
     REQUIRE(store->backup(directory / "backup"));
+    // Within the store it would be lost with it.
+    CHECK(code_of(store->backup(directory / "store")) == kIo.id);
+    CHECK(code_of(store->backup(directory / "store/backup")) == kIo.id);
   }
   CHECK(code_of(Store::restore(directory / "backup", directory / "store")) == kTargetNotEmpty.id);
   write_file(directory / "file", "text");
   CHECK(code_of(Store::restore(directory / "backup", directory / "file")) == kNotADirectory.id);
+  CHECK(code_of(Store::restore(directory / "backup", "/proc/store")) == kIo.id);
   const auto table = largest_table(directory / "backup");
   flip_byte(table, static_cast<std::streamoff>(std::filesystem::file_size(table) / 2));
   CHECK(code_of(Store::restore(directory / "backup", directory / "target")) == kCorrupt.id);
   CHECK_FALSE(std::filesystem::exists(directory / "target"));
   CHECK_FALSE(std::filesystem::exists(directory / "target.restoring"));
+}
+
+TEST_CASE("an older backup does not pass for the newest") {
+  const FreshDirectory directory;
+  make_store(directory / "store");
+  {
+    const auto store = Store::open(directory / "store", Mode::kReadWrite);
+    REQUIRE(store);
+    REQUIRE(store->backup(directory / "backup"));
+    REQUIRE(store->backup(directory / "backup"));
+  }
+  const std::filesystem::path newest = directory / "backup/meta/2";
+  std::filesystem::resize_file(newest, std::filesystem::file_size(newest) / 2);
+  const auto restored = Store::restore(directory / "backup", directory / "target");
+  REQUIRE_FALSE(restored);
+  CHECK(restored.error().code.id == kCorrupt.id);
+  CHECK_THAT(restored.error().help, test::contains("meta/2"));
+  CHECK_FALSE(std::filesystem::exists(directory / "target"));
+  std::filesystem::remove(newest);
+  CHECK(Store::restore(directory / "backup", directory / "target"));
 }
 
 TEST_CASE("no space left ends the load and nothing else") {

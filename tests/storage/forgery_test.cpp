@@ -116,7 +116,7 @@ TEST_CASE("other formats are refused by name") {
     CHECK(opening(path, mode) == kNewerFormat.id);
   }
   CHECK_THAT(Store::open(path, Mode::kReadOnly).error().message,
-             test::contains("has format 4, this program reads format 3"));
+             test::contains("has format 5, this program reads format 4"));
   Raw{path}.put(Family::kControl, kFormatKey, encode_format(0));
   CHECK(opening(path, Mode::kReadWrite) == kOlderFormat.id);
 }

@@ -145,6 +145,9 @@ TEST_CASE("nesting and size are limited") {
   CHECK_THAT(reports("a(1" + repeat(" + 1", 1001) + ")."),
              test::contains("YG-S114 more than 1000 operators in one argument"));
   CHECK(reports("a(1" + repeat(", 1", 5000) + ").").empty());
+  CHECK(reports("a() :- b()" + repeat(", b()", 255) + ".").empty());
+  CHECK_THAT(reports("a() :- b()" + repeat(", b()", 256) + "."),
+             test::contains("YG-S114 more than 256 literals in one body"));
 }
 
 TEST_CASE("reading goes on after a mistake") {

@@ -1,9 +1,9 @@
-#include "evaluation/json_text.hpp"
+#include "base/json_text.hpp"
 
 #include <array>
 #include <charconv>
 
-namespace yinguo::evaluation {
+namespace yinguo::base {
 namespace {
 
 using Kind = JsonToken::Kind;
@@ -124,4 +124,4 @@ std::optional<std::uint32_t> JsonText::code_unit(std::size_t at) const {
   return unit;
 }
 
-}  // namespace yinguo::evaluation
+}  // namespace yinguo::base

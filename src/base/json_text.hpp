@@ -5,9 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/quoting.hpp"
-
-namespace yinguo::evaluation {
+namespace yinguo::base {
 
 /// A piece of a JSON text, with its place in bytes.
 struct JsonToken {
@@ -48,6 +46,4 @@ class JsonText {
   std::size_t at_ = 0;
 };
 
-using base::json_string;
-
-}  // namespace yinguo::evaluation
+}  // namespace yinguo::base

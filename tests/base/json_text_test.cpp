@@ -1,10 +1,12 @@
-#include "evaluation/json_text.hpp"
+#include "base/json_text.hpp"
+
+#include "base/quoting.hpp"
 
 #include "catch.hpp"
 
 using namespace yinguo;
-using evaluation::JsonText;
-using evaluation::JsonToken;
+using base::JsonText;
+using base::JsonToken;
 
 namespace {
 
@@ -39,6 +41,6 @@ TEST_CASE("what is no JSON ends the tokens") {
 
 TEST_CASE("a text becomes a JSON string and is read back") {
   for (const std::string text : {"", "plain", "a\"b\\c/d\n\r\t\b\f", "贵州", "\x01\x1f"}) {
-    CHECK(tokens(evaluation::json_string(text)) == "s<" + text + ">e<>");
+    CHECK(tokens(base::json_string(text)) == "s<" + text + ">e<>");
   }
 }

@@ -1,0 +1,214 @@
+#include "literature/import_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "ontology/source_words.hpp"
+#include "ontology/xml_fields.hpp"
+
+#include "literature/errors.hpp"
+#include "literature/escapes.hpp"
+#include "literature/source_fields.hpp"
+
+namespace yinguo::literature {
+
+using ontology::Language;
+using ontology::Source;
+
+void ImportFile::error(const base::ErrorCode& code, base::Span span, std::string message,
+                       std::string help) {
+  diagnostics_.report({.code = code,
+                       .span = span,
+                       .message = std::move(message),
+                       .labels = {},
+                       .note = {},
+                       .help = std::move(help)});
+}
+
+void ImportFile::warn(base::Span span, std::string message, std::string help) {
+  diagnostics_.report({.code = kImportValue,
+                       .severity = base::Severity::kWarning,
+                       .span = span,
+                       .message = std::move(message),
+                       .labels = {},
+                       .note = {},
+                       .help = std::move(help)});
+}
+
+void ImportFile::leave_out(std::string_view name) {
+  constexpr std::size_t kLongest = 64;  // of what is a name
+  import_.left_out.emplace(name.size() <= kLongest ? name : "…");
+}
+
+bool ImportFile::has_room(base::Span span) {
+  if (entry_count_ < options_.max_entries) return ++entry_count_ > 0;
+  error(kImportLimit, span,
+        "the file has more than " + std::to_string(options_.max_entries) + " entries",
+        "`--max-entries` sets the limit");
+  return false;
+}
+
+bool ImportFile::add(Source source, std::string_view key) {
+  if (!has_room(source.span)) return false;
+  source.id = id_of_key(key);
+  if (source.title.zh.empty() && source.title.en.empty())
+    error(kImportField, source.span, "the entry has no title", "a source needs one");
+  else if (source.id.empty())
+    source.id = id_of_source(source);
+  import_.model.sources.push_back(std::move(source));
+  return true;
+}
+
+bool ImportFile::add(ontology::Claim claim) {
+  if (!has_room(claim.span)) return false;
+  import_.model.claims.push_back(std::move(claim));
+  return true;
+}
+
+void ImportFile::add(ontology::Concept node) {
+  import_.model.concepts.push_back(std::move(node));
+}
+
+std::string clean_text(std::string_view text) {
+  std::string out;
+  for (const char c : base::trim(text)) {
+    const bool is_blank = c == ' ' || static_cast<unsigned char>(c) < 0x20U || c == '\x7f';
+    if (!is_blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return std::string{base::trim(out)};
+}
+
+void set_titles(std::string_view own, std::string_view translated, Source& source) {
+  const auto language = text_language(source.language, own);
+  source.title.in(language) = own;
+  source.title.in(language == Language::kZh ? Language::kEn : Language::kZh) = translated;
+}
+
+void add_note(std::string_view text, Source& source) {
+  const auto note = clean_text(text);
+  if (note.empty()) return;
+  auto& all = source.note.in(text_language({}, note));
+  all += (all.empty() ? "" : " ") + note;
+}
+
+FieldSetting set_field(std::string_view name, std::string_view text, Source& source) {
+  auto value = clean_text(text);
+  if (value.empty()) return FieldSetting::kSame;
+  if (const auto before = field_of(source, name); !before.empty())
+    return before == value ? FieldSetting::kSame : FieldSetting::kOther;
+  source.fields.emplace_back(name, std::move(value));
+  return FieldSetting::kSet;
+}
+
+bool set_issued(const std::vector<std::string>& parts, Source& source) {
+  struct Part {
+    std::optional<std::int32_t>* value;
+    std::int32_t least;
+    std::int32_t most;
+  };
+
+  std::optional<std::int32_t> year;
+  std::optional<std::int32_t> month;
+  std::optional<std::int32_t> day;
+  const std::array all{Part{&year, -3000, 3000}, Part{&month, 1, 12}, Part{&day, 1, 31}};
+  if (parts.empty() || parts.size() > all.size()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto value = ontology::try_parse_whole(parts[i], all[i].least, all[i].most);
+    if (!value) return false;
+    *all[i].value = static_cast<std::int32_t>(*value);
+  }
+  source.year = year;
+  source.month = month;
+  source.day = day;
+  return true;
+}
+
+std::vector<std::string> numbers_of_date(std::string_view text) {
+  std::vector<std::string> parts;
+  const bool is_negative = text.starts_with('-');
+  while (!text.empty()) {
+    const auto end =
+        std::min(text.find_first_of("-/.", parts.empty() && is_negative ? 1 : 0), text.size());
+    if (end > 0) parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::string language_tag(std::string_view name) {
+  const auto folded = base::fold(base::trim(name));
+  for (const auto* chinese : {"chinese", "chi", "zho", "中文", "汉语"}) {
+    if (folded == chinese) return "zh";
+  }
+  for (const auto* english : {"english", "eng", "英文", "英语", "american", "british"}) {
+    if (folded == english) return "en";
+  }
+  return clean_text(name);
+}
+
+namespace {
+
+constexpr std::size_t kLongestSlug = 80;
+
+/// The letters and digits of ids in `text`, with a hyphen for each run of signs; `is_whole` is set
+/// to false if anything else was dropped.
+std::string slug(std::string_view text, bool& is_whole) {
+  std::string out;
+  for (const char c : base::fold(text)) {
+    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (static_cast<unsigned char>(c) >= 0x80U)
+      is_whole = false;
+    else if (is_kept)
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
+    if (out.size() == kLongestSlug) is_whole = false;
+    if (out.size() >= kLongestSlug) break;
+  }
+  if (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+/// 8 hexadecimal digits.
+std::string digest(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out;
+  for (auto [rest, i] = std::pair{base::fnv1a(text), 0}; i < 8; ++i, rest >>= 4U)
+    out += kHex[rest & 0xFU];
+  return out;
+}
+
+std::string with_part(std::string id, const std::string& part) {
+  if (!id.empty() && !part.empty()) id += '-';
+  return id + part;
+}
+
+}  // namespace
+
+std::string id_of_key(std::string_view key) {
+  key = base::trim(key);
+  if (key.empty() || ontology::is_id(key)) return std::string{key};
+  bool is_whole = true;
+  auto id = slug(key, is_whole);
+  return is_whole && !id.empty() ? id : with_part(std::move(id), digest(base::fold(key)));
+}
+
+std::string id_of_source(const Source& source) {
+  std::string id;
+  if (!source.authors.empty()) {
+    const auto& first = source.authors.front();
+    bool is_whole = true;
+    id = slug(first.family.empty() ? first.literal : first.family, is_whole);
+  }
+  if (source.year) id = with_part(std::move(id), std::to_string(std::abs(*source.year)));
+  const auto doi = field_of(source, "doi");
+  const auto& title = source.title.zh.empty() ? source.title.en : source.title.zh;
+  return with_part(std::move(id), digest(base::fold(doi.empty() ? title : doi)));
+}
+
+}  // namespace yinguo::literature

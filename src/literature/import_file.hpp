@@ -1,0 +1,94 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+#include "literature/import.hpp"
+
+namespace yinguo::literature {
+
+/// A file that is being read: its text, where its entries go, and the ways to report.
+class ImportFile {
+ public:
+  ImportFile(base::SourceId id, std::string_view text, const ImportOptions& options, Import& import,
+             base::Diagnostics& diagnostics)
+      : id_{id}, text_{text}, options_{options}, import_{import}, diagnostics_{diagnostics} {}
+
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+  [[nodiscard]] const ImportOptions& options() const noexcept { return options_; }
+
+  [[nodiscard]] base::Span span(std::size_t begin, std::size_t end) const {
+    return {id_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  void error(const base::ErrorCode& code, base::Span span, std::string message,
+             std::string help = {});
+  void warn(base::Span span, std::string message, std::string help = {});
+
+  /// Says that entries have what sources have no place for.
+  void leave_out(std::string_view name);
+
+  /// Takes a source whose span is that of its entry. Its id is made of `key`, or where there is
+  /// none of what it is. Reports a source without a title. False when there are too many.
+  bool add(ontology::Source source, std::string_view key);
+
+  /// The same for a claim, whose id is to be one already.
+  bool add(ontology::Claim claim);
+  void add(ontology::Concept node);
+
+  [[nodiscard]] base::Diagnostics& diagnostics() noexcept { return diagnostics_; }
+
+  [[nodiscard]] base::SourceId id() const noexcept { return id_; }
+
+  [[nodiscard]] std::size_t entry_count() const noexcept { return entry_count_; }
+
+ private:
+  [[nodiscard]] bool has_room(base::Span span);
+
+  base::SourceId id_;
+  std::string_view text_;
+  const ImportOptions& options_;
+  Import& import_;
+  base::Diagnostics& diagnostics_;
+  std::size_t entry_count_ = 0;
+};
+
+/// One line, each run of blanks as one, none at the ends: as XML keeps a text.
+[[nodiscard]] std::string clean_text(std::string_view text);
+
+/// Sets the title in the source's own language, which must be set before, and its translation.
+void set_titles(std::string_view own, std::string_view translated, ontology::Source& source);
+
+/// Adds to the note in the language that it is in.
+void add_note(std::string_view text, ontology::Source& source);
+
+enum class FieldSetting {
+  kSet,
+  kSame,   ///< it had this value
+  kOther,  ///< it had another value, which stays
+};
+
+/// Sets one of ontology::kSourceFields, unless the text is blank.
+FieldSetting set_field(std::string_view name, std::string_view text, ontology::Source& source);
+
+/// Sets the date of issue as far as it is known and can be one; false if it cannot.
+[[nodiscard]] bool set_issued(const std::vector<std::string>& parts, ontology::Source& source);
+
+/// The numbers of a date such as "2020-05-06" or "2020/5", as they are written; else the whole.
+[[nodiscard]] std::vector<std::string> numbers_of_date(std::string_view text);
+
+/// "zh" for "Chinese" and the like, "en" for "English"; another name as it is.
+[[nodiscard]] std::string language_tag(std::string_view name);
+
+/// An id of the format made of the key of an entry: the key itself where it is one. Keys that
+/// differ in more than case and punctuation have different ids. Empty if the key is.
+[[nodiscard]] std::string id_of_key(std::string_view key);
+
+/// An id for a source without a key, made of its first author, year, and DOI or title: the same in
+/// whichever file it stands.
+[[nodiscard]] std::string id_of_source(const ontology::Source& source);
+
+}  // namespace yinguo::literature

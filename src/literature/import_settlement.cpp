@@ -1,0 +1,195 @@
+#include "literature/import_settlement.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.hpp"
+#include "ontology/elements.hpp"
+
+#include "literature/errors.hpp"
+#include "literature/source_fields.hpp"
+
+namespace yinguo::literature {
+namespace {
+
+using ontology::Claim;
+using ontology::Source;
+
+/// Without the ways to write it as an address.
+std::string bare_doi(const Source& source) {
+  const auto doi = base::fold(base::trim(field_of(source, "doi")));
+  const auto at = doi.find("10.");
+  return at == std::string::npos ? std::string{} : doi.substr(at);
+}
+
+/// Whether two sources, or two claims, are the same but for their places.
+template <class T>
+bool is_same(const T& a, const T& b, std::vector<T> ontology::Model::*list) {
+  const auto alone = [&](const T& one) {
+    ontology::Model model;
+    (model.*list).push_back(one);
+    return ontology::elements_of(model);
+  };
+  return alone(a) == alone(b);
+}
+
+/// Reports something of an import beside what it agrees with, in the store or in a file.
+base::Diagnostic beside(const base::ErrorCode& code, base::Span span, base::Span other,
+                        std::string message, std::string help) {
+  const bool is_stored = other.source == base::SourceId::kNone;
+  base::Diagnostic out{.code = code, .span = span, .message = std::move(message), .labels = {}};
+  out.message += is_stored ? " in the store" : " above";
+  if (!is_stored) out.labels.push_back({other, "the other"});
+  out.help = std::move(help);
+  return out;
+}
+
+class Settlement {
+ public:
+  Settlement(Duplicates duplicates, base::Diagnostics& diagnostics)
+      : duplicates_{duplicates}, diagnostics_{diagnostics} {}
+
+  void add_known(const Source& source) {
+    by_id_.emplace(source.id, &source);
+    if (auto doi = bare_doi(source); !doi.empty()) by_doi_.emplace(std::move(doi), &source);
+    for (auto& key : title_keys(source))
+      by_title_.emplace(std::move(key), &source);
+  }
+
+  /// Whether the source is to be kept.
+  bool settle(const Source& source) {
+    const auto found = by_id_.find(source.id);
+    const auto* other = found == by_id_.end() ? nullptr : found->second;
+    if (other != nullptr && is_same(*other, source, &ontology::Model::sources)) {
+      ++left_out_.same;
+      return false;
+    }
+    const auto* likely = find_likely(source);
+    if (likely != nullptr && duplicates_ == Duplicates::kLeaveOut) {
+      report_likely(source, *likely);
+      ++left_out_.duplicates;
+      return false;
+    }
+    if (other != nullptr)
+      report_id(source, *other);
+    else if (likely != nullptr)
+      report_likely(source, *likely);
+    return true;
+  }
+
+  [[nodiscard]] LeftOut left_out() const { return left_out_; }
+
+ private:
+  static std::vector<std::string> title_keys(const Source& source) {
+    std::vector<std::string> keys;
+    if (!source.year) return keys;
+    for (const auto* title : {&source.title.zh, &source.title.en}) {
+      auto letters = base::keep_alphanumeric(base::fold(*title));
+      if (!letters.empty()) keys.push_back(std::to_string(*source.year) + " " + letters);
+    }
+    return keys;
+  }
+
+  [[nodiscard]] const Source* find_likely(const Source& source) const {
+    const auto doi = bare_doi(source);
+    if (const auto found = by_doi_.find(doi); found != by_doi_.end()) return found->second;
+    for (const auto& key : title_keys(source)) {
+      const auto found = by_title_.find(key);
+      if (found == by_title_.end()) continue;
+      const auto other = bare_doi(*found->second);
+      if (doi.empty() || other.empty()) return found->second;  // two DOIs are two works
+    }
+    return nullptr;
+  }
+
+  void report_id(const Source& source, const Source& other) {
+    diagnostics_.report(beside(
+        kImportedId, source.span, other.span, "`" + source.id + "` is the id of a different source",
+        "give one of them another key; where both are one work, `--duplicates leave-out`"));
+  }
+
+  void report_likely(const Source& source, const Source& other) {
+    const bool has_doi = !bare_doi(source).empty() && bare_doi(source) == bare_doi(other);
+    auto warning = beside(kLikelyDuplicate, source.span, other.span,
+                          "`" + source.id + "` has the " + (has_doi ? "DOI" : "title and year") +
+                              " of `" + other.id + "`",
+                          duplicates_ == Duplicates::kLeaveOut
+                              ? "it is left out"
+                              : "it is kept; `--duplicates leave-out` leaves it out");
+    warning.severity = base::Severity::kWarning;
+    diagnostics_.report(std::move(warning));
+  }
+
+  Duplicates duplicates_;
+  base::Diagnostics& diagnostics_;
+  LeftOut left_out_;
+  std::unordered_map<std::string, const Source*> by_id_;
+  std::unordered_map<std::string, const Source*> by_doi_;
+  std::unordered_map<std::string, const Source*> by_title_;
+};
+
+LeftOut settle_sources(Import& import, const ontology::Model& store, Duplicates duplicates,
+                       base::Diagnostics& diagnostics) {
+  Settlement settlement{duplicates, diagnostics};
+  for (const auto& source : store.sources)
+    settlement.add_known(source);
+  std::vector<Source> kept;
+  kept.reserve(import.model.sources.size());  // what is known is referred to by its address
+  for (auto& source : import.model.sources) {
+    if (!settlement.settle(source)) continue;
+    kept.push_back(std::move(source));
+    settlement.add_known(kept.back());
+  }
+  import.model.sources = std::move(kept);
+  return settlement.left_out();
+}
+
+/// How many are there already.
+std::size_t settle_claims(Import& import, const ontology::Model& store,
+                          base::Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Claim*> known;
+  for (const auto& claim : store.claims)
+    known.emplace(claim.id, &claim);
+  std::vector<Claim> kept;
+  kept.reserve(import.model.claims.size());
+  for (auto& claim : import.model.claims) {
+    const auto found = known.find(claim.id);
+    const auto* other = found == known.end() ? nullptr : found->second;
+    if (other != nullptr && is_same(*other, claim, &ontology::Model::claims)) continue;
+    if (other != nullptr)
+      diagnostics.report(beside(kImportedId, claim.span, other->span,
+                                "`" + claim.id + "` is the id of a different claim",
+                                "leave the cell blank, and the claim is given an id of its own"));
+    kept.push_back(std::move(claim));
+    known.emplace(kept.back().id, &kept.back());
+  }
+  const auto count = import.model.claims.size() - kept.size();
+  import.model.claims = std::move(kept);
+  return count;
+}
+
+template <class T>
+void append(const std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+LeftOut settle_import(Import& import, const ontology::Model& store, Duplicates duplicates,
+                      base::Diagnostics& diagnostics) {
+  auto left_out = settle_sources(import, store, duplicates, diagnostics);
+  left_out.same += settle_claims(import, store, diagnostics);
+  return left_out;
+}
+
+void check_import(const Import& import, const ontology::Model& store,
+                  base::Diagnostics& diagnostics) {
+  auto whole = store;
+  append(import.model.sources, whole.sources);
+  append(import.model.concepts, whole.concepts);
+  append(import.model.claims, whole.claims);
+  ontology::check_model(whole, diagnostics);
+}
+
+}  // namespace yinguo::literature
