@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
@@ -47,6 +49,10 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const Options& options)
 
 base::Result<std::shared_ptr<Database>> Database::open(const std::string& path, Mode mode,
                                                        const Options& options) {
+  if (mode == Mode::kReadWrite) {
+    // RocksDB deletes what a damaged manifest does not name as soon as it may write.
+    if (auto looked = open(path, Mode::kReadOnly, options); !looked) return looked.error();
+  }
   std::shared_ptr<Database> database{new Database{path, mode}};  // NOLINT: private constructor
   if (auto opened = database->open_files(options); !opened) return opened.error();
   if (mode == Mode::kCreate) {
@@ -105,7 +111,7 @@ base::Result<void> Database::read_control() {
   if (auto checked = check_format(*format, path_); !checked) return checked;
   const auto current = get(Family::kControl, encode_key({KeyPrefix::kCurrent}));
   if (!current) return current.error();
-  if (!current.value()) return {};  // never loaded
+  if (!current.value()) return check_never_loaded();
   const auto& number = *current.value();
   if (number.size() != 8) return corrupt_error("its current generation is malformed", path_);
   const auto bytes = get(Family::kControl, key_head(KeyPrefix::kGeneration, decode_u64(number)));
@@ -115,6 +121,26 @@ base::Result<void> Database::read_control() {
     return corrupt_error("the record of its current generation is missing or malformed", path_);
   }
   current_ = *record;
+  return {};
+}
+
+/// A store that never held a graph has no tables that its manifest does not name, unless its first
+/// load was cut off, whose work directory is then still there.
+base::Result<void> Database::check_never_loaded() const {
+  namespace fs = std::filesystem;
+  std::error_code failure;
+  if (fs::exists(path_ + std::string{kWorkDirectory}, failure)) return {};
+  std::vector<rocksdb::LiveFileMetaData> files;
+  database_->GetLiveFilesMetaData(&files);
+  std::set<std::string> named;
+  for (const auto& file : files)
+    named.insert(fs::path{file.name}.filename());
+  for (const auto& entry : fs::directory_iterator{path_, failure}) {
+    if (entry.path().extension() == ".sst" && !named.contains(entry.path().filename()))
+      return corrupt_error("its manifest is cut off: it does not name the table " +
+                               entry.path().filename().string(),
+                           path_);
+  }
   return {};
 }
 

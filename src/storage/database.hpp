@@ -22,6 +22,9 @@ class DB;
 
 namespace yinguo::storage {
 
+/// Where a load puts its files together: below the store, so that they are moved without copying.
+inline constexpr std::string_view kWorkDirectory = "/load.tmp";
+
 /// Keeps a generation's files from being deleted for as long as it lives.
 struct Pin {};
 
@@ -100,6 +103,7 @@ class Database {
   [[nodiscard]] base::Result<void> write_control_file(const GenerationRecord& record,
                                                       const std::string& path) const;
   [[nodiscard]] base::Result<void> read_control();
+  [[nodiscard]] base::Result<void> check_never_loaded() const;
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(Family family) const;
   [[nodiscard]] bool is_live(std::uint64_t generation);
 

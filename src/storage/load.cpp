@@ -17,8 +17,6 @@
 namespace yinguo::storage {
 namespace {
 
-/// Beside the store's own files, so that the new ones are moved into it without copying.
-constexpr std::string_view kWorkDirectory = "/load.tmp";
 constexpr std::size_t kLeastMemory = std::size_t{1} << 20U;
 
 std::size_t memory_of(const LoadOptions& options) {

@@ -165,6 +165,33 @@ TEST_CASE("damaged and missing files are refused when opened") {
   CHECK(opening(directory / "store", Mode::kReadWrite) == kCorrupt.id);
 }
 
+TEST_CASE("a manifest that is cut off is not taken for an empty store") {
+  const FreshDirectory directory;
+  make_store(directory / "whole");
+  std::string manifest;
+  std::getline(std::ifstream{directory / "whole/CURRENT"}, manifest);
+  const auto size = std::filesystem::file_size(directory / "whole/" + manifest);
+  std::size_t refused = 0;
+  constexpr std::uintmax_t kCuts = 16;
+  for (std::uintmax_t cut = 0; cut < kCuts; ++cut) {
+    CAPTURE(cut);
+    const auto store = directory / ("cut-" + std::to_string(cut));
+    std::filesystem::copy(directory / "whole", store);
+    std::filesystem::resize_file(store + "/" + manifest, size * cut / kCuts);
+    const auto reading = opening(store);
+    CHECK(opening(store, Mode::kReadWrite) == reading);
+    if (reading == kCorrupt.id) {
+      ++refused;
+      CHECK(largest_table(store).filename() == largest_table(directory / "whole").filename());
+      continue;
+    }
+    const auto opened = Store::open(store, Mode::kReadOnly);
+    REQUIRE(opened);
+    CHECK(test::read_graph(opened->snapshot().value()).value() == small_graph());
+  }
+  CHECK(refused > kCuts / 2);
+}
+
 TEST_CASE("what a load cannot take is rejected, and the load goes on") {
   const FreshDirectory directory;
   auto store = Store::open(directory / "store", Mode::kCreate);
