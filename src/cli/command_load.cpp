@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/command_parts.hpp"
 #include "cli/errors.hpp"
@@ -90,9 +91,10 @@ int run(const CheckArguments& arguments, const Output& output) {
   int worst = 0;
   for (const auto& path : paths) {
     const auto extension = std::filesystem::path{path}.extension();
+    std::error_code unknown;  // whatever is no file is told by who reads it
     const int status = extension == ".dl"    ? check_program(path, output)
                        : extension == ".csv" ? check_profile(path, output)
-                       : std::filesystem::is_regular_file(path)
+                       : std::filesystem::is_regular_file(path, unknown)
                            ? output.fail(kUsage, "`" + path + "` is no directory, .dl or .csv file",
                                          "give the directory of an ontology to check its files")
                            : check_ontology(path, output);

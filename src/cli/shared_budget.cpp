@@ -66,8 +66,10 @@ class SharedQuestion {
       return std::ranges::find(region.in_place, one.goal) != region.in_place.end();
     };
     std::erase_if(found->now, is_kept);  // the title is about what is brought into place
-    for (auto& plan : found->plans)
+    for (auto& plan : found->plans) {
       std::erase_if(plan.goals, is_kept);
+      std::erase_if(plan.by_amounts, is_kept);
+    }
     sheet_.plans.push_back({region.region,
                             sheet_.period,
                             sheet_.threshold,

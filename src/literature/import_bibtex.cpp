@@ -19,11 +19,17 @@ using ontology::Source;
 
 /// Fields by names that export does not write.
 constexpr std::array kOtherNames{
-    WordPair{"journal", "container-title"},   WordPair{"journaltitle", "container-title"},
-    WordPair{"booktitle", "container-title"}, WordPair{"maintitle", "container-title"},
-    WordPair{"location", "publisher-place"},  WordPair{"publisher", "publisher"},
-    WordPair{"school", "publisher"},          WordPair{"institution", "publisher"},
-    WordPair{"organization", "publisher"},    WordPair{"issue", "issue"},
+    WordPair{"journal", "container-title"},
+    WordPair{"journaltitle", "container-title"},
+    WordPair{"booktitle", "container-title"},
+    WordPair{"maintitle", "container-title"},
+    WordPair{"location", "publisher-place"},
+    WordPair{"publisher", "publisher"},
+    WordPair{"school", "publisher"},
+    WordPair{"institution", "publisher"},
+    WordPair{"organization", "publisher"},
+    WordPair{"issue", "issue"},
+    WordPair{"pages", "page"},
 };
 
 std::string text(std::string_view tex) {

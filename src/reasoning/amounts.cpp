@@ -124,7 +124,7 @@ void AmountFinder::tell(const LeverSteps& steps, const Series& series, Amounts& 
   }
   for (std::uint32_t l = 0; l < levers_.size(); ++l) {
     const double after = reached(l, steps, series);
-    if (after != planned(l, steps))
+    if (system_.ratio(figure_of_lever_[l]) && after != planned(l, steps))
       out.others.push_back({levers_[l].indicator, levers_[l].value, after});
   }
 }

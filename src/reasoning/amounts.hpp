@@ -26,7 +26,7 @@ struct FigureMove {
 struct Amounts {
   bool fits = false;  ///< some series reach all figures of the plan
   std::vector<FigureMove> series{};
-  /// Figures below the goals that the series take elsewhere than the plan does.
+  /// Ratios below the goals that the series take elsewhere than the plan does.
   std::vector<FigureMove> others{};
   std::vector<std::string> kept{};  ///< ratios that had to be kept from falling
   derivation::Inputs inputs{};      ///< of the region with these series, its peers as they are
