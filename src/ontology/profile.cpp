@@ -59,7 +59,7 @@ class ProfileReader {
       if (columns_[i].role == ColumnRole::kFigure)
         has_figure = add(base, columns_[i].target, row[i]) || has_figure;
     }
-    if (has_figure) return;
+    if (has_figure || diagnostics_.has_errors()) return;  // what is wrong is told already
     names_.report(kEmptyProfile, row.front().span,
                   "the row of " + ticked(base.region) + " for " + std::to_string(base.period) +
                       " holds no figure",
