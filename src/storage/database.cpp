@@ -137,9 +137,9 @@ base::Result<void> Database::check_never_loaded() const {
     named.insert(fs::path{file.name}.filename());
   for (const auto& entry : fs::directory_iterator{path_, failure}) {
     if (entry.path().extension() == ".sst" && !named.contains(entry.path().filename()))
-      return corrupt_error("its manifest is cut off: it does not name the table " +
-                               entry.path().filename().string(),
-                           path_);
+      return corrupt_error(
+          "its manifest is cut off: it does not name the table " + entry.path().filename().string(),
+          path_);
   }
   return {};
 }

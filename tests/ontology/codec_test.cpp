@@ -202,7 +202,7 @@ TEST_CASE("alignments come in the order of their pairs", "[ontology][codec]") {
 
 TEST_CASE("a record of a newer version is told apart", "[ontology][codec]") {
   Model model;
-  const auto result = decode_record(RecordKind::kRegion, "north", "\x04...", model);
+  const auto result = decode_record(RecordKind::kRegion, "north", "\x7f...", model);
   REQUIRE_FALSE(result);
   CHECK(result.error().code.id == kUnknownRecordVersion.id);
 }
