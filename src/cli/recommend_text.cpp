@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
+
+#include "cli/recommend_pictures.hpp"
 
 namespace yinguo::cli {
 namespace {
@@ -287,41 +288,6 @@ std::vector<std::string> AdviceWords::outcome(const Plan& plan) const {
   return out;
 }
 
-/// Where each goal stands.
-Picture degrees_now(const Advice& advice, const Pictures& pictures) {
-  std::vector<std::pair<std::string, model::Interval>> goals;
-  for (const auto& one : advice.recommendations) {
-    for (const auto& goal : one.now)
-      goals.emplace_back(goal.goal, goal.before);
-  }
-  return pictures.degrees(goals, advice.threshold);
-}
-
-/// From what each figure is to what it is to be; a change that plans have in common is drawn with
-/// the first of them. One for each recommendation.
-class Ways {
- public:
-  Ways(const Advice& advice, Pictures& pictures) : advice_{advice}, pictures_{pictures} {}
-
-  Picture draw(const Plan& plan) {
-    using Kind = StripPlot::Mark::Kind;
-    auto out = pictures_.strips();
-    for (const auto& change : plan.changes) {
-      if (!drawn_.emplace(change.indicator, change.value_after).second) continue;
-      pictures_.add_strip(change.indicator, advice_.threshold,
-                          {{Kind::kHere, change.value_before, advice_.region},
-                           {Kind::kTarget, change.value_after, change.peer}},
-                          out, Way::kArrow);
-    }
-    return out;
-  }
-
- private:
-  const Advice& advice_;
-  Pictures& pictures_;
-  std::set<std::pair<std::string, double>> drawn_;
-};
-
 }  // namespace
 
 std::string recommend_text(const Advice& advice, const Rendering& rendering) {
@@ -358,7 +324,7 @@ Document recommend_document(const Advice& advice, const Rendering& rendering, Pi
   for (const auto& one : advice.recommendations) {
     out.add(Heading{2, words.goals(one)});
     out.add(outline(words.about(one)));
-    std::optional<Ways> drawn;
+    std::optional<PlanPictures> drawn;
     if (pictures != nullptr) drawn.emplace(advice, *pictures);
     for (std::size_t p = 0; p < one.plans.size(); ++p) {
       const auto& plan = one.plans[p];
