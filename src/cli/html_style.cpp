@@ -16,7 +16,7 @@ constexpr std::string_view kStyle = R"(:root {
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 47.5rem;
-  color: var(--ink); background: var(--ground); font-size: 1rem; line-height: 1.6;
+  color: var(--ink); background: var(--ground); font-size: 1rem; line-height: 1.6; overflow-wrap: break-word;
   font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial,
     "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", sans-serif;
@@ -46,7 +46,7 @@ nav .good, nav .bad, nav .doubt { color: inherit; }
 a { color: var(--accent); }
 ul { margin: 0.5rem 0; padding-left: 1.2rem; }
 ul ul { margin: 0; padding-left: 1.1rem; border-left: 1px solid var(--line); list-style: none; }
-li { margin: 0.15rem 0; overflow-wrap: break-word; }
+li { margin: 0.15rem 0; }
 li .dim { font-size: 0.88em; }
 figure { margin: 1.25rem 0; }
 figcaption { color: var(--dim); font-size: 0.85rem; margin-bottom: 0.5rem; }
