@@ -232,6 +232,8 @@ TEST_CASE("mistakes of tables of claims", "[literature][import]") {
         "2:57 YG-L834 `12` is no fingerprint\n");
   CHECK(reported("c-1,rain,raises,growth,increase,雨。,Rain.,book §1 s2,,,,,,,,x") ==
         "2:1 YG-L834 the row has 16 cells, the header 15\n");
+  CHECK(reported("c-1,rain,raises,growth,increase,雨。,Rain.,; ,,,,,,,") ==
+        "2:42 YG-L833 the claim needs a `locators`\n");
   CHECK(reported("c-1,ra\"in").find("YG-P403") != std::string::npos);
 }
 
