@@ -42,7 +42,9 @@ class EvidenceReader {
   }
 
   void read_locators() {
-    for (const auto& typed : split_list(cells_.text("locators")))
+    const auto places = split_list(cells_.text("locators"));
+    if (places.empty()) cells_.needs("locators");
+    for (const auto& typed : places)
       add("locators", try_parse_locator(typed), typed,
           "`paper §2.1 s3`, `paper §2.1 s3(2)` for a clause, `paper abstract`");
   }

@@ -70,6 +70,7 @@ std::optional<ontology::Locator> try_parse_locator(std::string_view text) {
   ontology::Locator at;
   at.source.id = words[0];
   at.section = bare_section(words[1]);
+  if (at.section.empty()) return std::nullopt;
   if (words.size() == 2)
     return at.section == ontology::kAbstract ? std::optional{at} : std::nullopt;
   if (words[2] != "heading" && !parse_sentence(words[2], at)) return std::nullopt;

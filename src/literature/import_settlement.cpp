@@ -34,6 +34,14 @@ bool is_same(const T& a, const T& b, std::vector<T> ontology::Model::*list) {
   return alone(a) == alone(b);
 }
 
+/// The claim without the sketches of sentences, for which a table has no place: they follow from
+/// the text of the source.
+Claim without_sketches(Claim claim) {
+  for (auto& evidence : claim.evidence)
+    evidence.at.sketch.clear();
+  return claim;
+}
+
 /// Reports something of an import beside what it agrees with, in the store or in a file.
 base::Diagnostic beside(const base::ErrorCode& code, base::Span span, base::Span other,
                         std::string message, std::string help) {
@@ -156,7 +164,8 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   for (auto& claim : import.model.claims) {
     const auto found = known.find(claim.id);
     const auto* other = found == known.end() ? nullptr : found->second;
-    if (other != nullptr && is_same(*other, claim, &ontology::Model::claims)) continue;
+    if (other != nullptr && is_same(without_sketches(*other), claim, &ontology::Model::claims))
+      continue;
     if (other != nullptr)
       diagnostics.report(beside(kImportedId, claim.span, other->span,
                                 "`" + claim.id + "` is the id of a different claim",

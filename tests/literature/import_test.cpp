@@ -284,7 +284,7 @@ TEST_CASE("the format is told by the name, else by the text", "[literature][impo
   // GB18030, UTF-16 with its mark, neither
   CHECK(count("a.ris", "TY  - BOOK\nTI  - \xB9\xFB\xD4\xB0\nER  - ") == "1 ");
   CHECK(count("a.ris", "TY  - BOOK\nTI  - \xFF\nER  - ") ==
-        "0 1:1 YG-O302 byte 18 is not valid GB18030\n");
+        "0 1:1 YG-O302 the text is neither UTF-8 nor GB18030\n");
 }
 
 }  // namespace

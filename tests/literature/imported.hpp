@@ -41,6 +41,20 @@ inline Imported imported(std::string text, std::string_view format,
   return out;
 }
 
+/// A line for each property, so that a test that fails shows what differs.
+inline std::string listed(const std::vector<ontology::Element>& elements) {
+  std::string out;
+  for (const auto& one : elements) {
+    for (const auto& [name, values] : one.properties) {
+      out += std::string{ontology::name_of(one.kind)} + " " + one.id + " " + name;
+      for (const auto& value : values)
+        out += " [" + value + "]";
+      out += "\n";
+    }
+  }
+  return out;
+}
+
 /// The elements of the model that an ontology file of the import is read as.
 inline std::vector<ontology::Element> reread(const Imported& imported) {
   std::string text;
