@@ -45,7 +45,7 @@ class BibtexEntries {
   [[nodiscard]] bool take(char c);
   [[nodiscard]] std::string_view name();
   [[nodiscard]] std::optional<std::string_view> group(char close);
-  [[nodiscard]] bool command(std::string_view type, char close, BibtexEntry& entry, bool& is_entry);
+  [[nodiscard]] bool command(std::string_view type, char close, BibtexEntry& out, bool& is_entry);
   [[nodiscard]] bool entry(char close, BibtexEntry& out);
   [[nodiscard]] bool field(BibtexEntry& out);
   [[nodiscard]] bool string(char close);
