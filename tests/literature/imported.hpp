@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "literature/import_settlement.hpp"
 #include "literature/ontology_file.hpp"
+#include "reported.hpp"
 
 namespace yinguo::literature::test {
 
@@ -22,13 +23,7 @@ struct Imported {
 
   /// "1:2 YG-L831 message" of each diagnostic, a line each.
   [[nodiscard]] std::string reported() const {
-    std::string out;
-    for (const auto& one : diagnostics.all()) {
-      const auto at = sources.at(one.span.source).position(one.span.begin);
-      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-             std::string{one.code.id} + " " + one.message + "\n";
-    }
-    return out;
+    return yinguo::test::reported(diagnostics, sources);
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 
+#include "reported.hpp"
 #include "rules/check.hpp"
 #include "rules/print.hpp"
 #include "syntax/parser.hpp"
@@ -23,15 +24,7 @@ struct Checked {
   }
 
   /// Every diagnostic as `line:col id message`, one a line.
-  [[nodiscard]] std::string reports() const {
-    std::string out;
-    for (const auto& one : diagnostics.all()) {
-      const auto at = sources.at(one.span.source).position(one.span.begin);
-      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-             std::string{one.code.id} + " " + one.message + "\n";
-    }
-    return out;
-  }
+  [[nodiscard]] std::string reports() const { return yinguo::test::reported(diagnostics, sources); }
 };
 
 }  // namespace yinguo::test

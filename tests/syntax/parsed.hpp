@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.hpp"
 
+#include "reported.hpp"
 #include "syntax/parser.hpp"
 #include "syntax/printer.hpp"
 
@@ -19,15 +20,7 @@ struct Parsed {
   }
 
   /// Every diagnostic as `line:col id message`, one a line.
-  [[nodiscard]] std::string reports() const {
-    std::string out;
-    for (const auto& one : diagnostics.all()) {
-      const auto at = sources.at(one.span.source).position(one.span.begin);
-      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-             std::string{one.code.id} + " " + one.message + "\n";
-    }
-    return out;
-  }
+  [[nodiscard]] std::string reports() const { return yinguo::test::reported(diagnostics, sources); }
 };
 
 }  // namespace yinguo::test
