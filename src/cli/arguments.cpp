@@ -194,7 +194,8 @@ void add_query(CLI::App& app, Typed& typed) {
 
 void add_show(CLI::App& app, ShowArguments& show) {
   auto* command = app.add_subcommand(
-      "show", "A concept, claim, source, indicator or region; or an intermediate form");
+      "show",
+      "A concept, claim, source, indicator, region, type or relation; or an intermediate form");
   command->add_option("names", show.names, "What to show, by any of its names");
   command->add_option("--form", show.form, "ast, program, strata, facts or graph")
       ->check(one_of({"ast", "program", "strata", "facts", "graph"}));

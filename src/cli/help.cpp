@@ -228,8 +228,9 @@ constexpr std::array kTexts{
         "indicators（指标）、regions（地区）、peer-"
         "groups（参照组）、types（类型）、relations（关系）、"
         "rules（规则）、queries（查询）、errors（错误代码），或某一概念类型"},
-    Bilingual{"A concept, claim, source, indicator or region; or an intermediate form",
-              "显示一个概念、主张、文献来源、指标或地区，或者某一中间形式"},
+    Bilingual{
+        "A concept, claim, source, indicator, region, type or relation; or an intermediate form",
+        "显示一个概念、主张、文献来源、指标、地区、类型或关系，或者某一中间形式"},
     Bilingual{"What to show, by any of its names", "要显示的对象，用任一名称均可"},
     Bilingual{"ast, program, strata, facts or graph",
               "中间形式：ast（语法树）、program（程序）、strata（分层）、facts（事实）或 "

@@ -124,7 +124,10 @@ base::Result<InputFile> read_input_stream(std::istream& in, const std::string& n
   while (in.read(block.data(), static_cast<std::streamsize>(kBlock)) || in.gcount() > 0) {
     file.bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
     if (file.bytes.size() > max_bytes) {
-      return unreadable(name, "it has more than " + std::to_string(max_bytes) + " bytes");
+      return base::Error{
+          kUnreadableFile,
+          "`" + name + "` is too large: it has more than " + std::to_string(max_bytes) + " bytes",
+          "split it, or raise --max-bytes where the command has it"};
     }
   }
   if (in.bad()) return unreadable(name, "reading failed");
