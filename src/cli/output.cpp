@@ -7,57 +7,12 @@
 #include <string>
 #include <system_error>
 
-#include <unistd.h>
-
+#include "base/whole_file.hpp"
 #include "cli/columns.hpp"
 #include "cli/errors.hpp"
 
 namespace yinguo::cli {
-namespace {
-
 namespace fs = std::filesystem;
-
-/// The file that an answer is written to: a new one beside the one that it is to replace, with that
-/// one's permissions; links are followed. A device or a pipe is never replaced but written to.
-class AnswerFile {
- public:
-  explicit AnswerFile(const std::string& name) {
-    std::error_code unknown;
-    whole_ = fs::weakly_canonical(name, unknown);
-    if (unknown || whole_.empty()) whole_ = name;
-    const auto status = fs::status(whole_, unknown);
-    is_replaced_ = !fs::exists(status) || fs::is_regular_file(status);
-    written_ = whole_;
-    if (is_replaced_) written_ += "." + std::to_string(getpid()) + ".part";
-    stream_.open(written_, std::ios::binary | std::ios::trunc);
-    if (fs::is_regular_file(status)) fs::permissions(written_, status.permissions(), unknown);
-  }
-
-  bool write(std::string_view text) {
-    stream_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    return static_cast<bool>(stream_);
-  }
-
-  /// False when not all is written; what was there before is then still there.
-  bool finish() {
-    stream_.close();
-    bool is_whole = static_cast<bool>(stream_);
-    if (!is_replaced_) return is_whole;
-    std::error_code error;
-    if (is_whole) fs::rename(written_, whole_, error);
-    is_whole = is_whole && !error;
-    if (!is_whole) fs::remove(written_, error);
-    return is_whole;
-  }
-
- private:
-  fs::path whole_;
-  fs::path written_;
-  bool is_replaced_ = false;
-  std::ofstream stream_;
-};
-
-}  // namespace
 
 Output::Part Output::part(std::string_view text) const {
   errno = 0;
@@ -84,8 +39,11 @@ int Output::stream(base::FunctionRef<void(const Sink&)> write) const {
     });
     return last == Part::kFailed ? static_cast<int>(kCannotWrite.kind) : 0;
   }
-  AnswerFile file{common_.output};
-  write([&](std::string_view text) { return file.write(text); });
+  base::WholeFile file{common_.output};
+  write([&](std::string_view text) {
+    file.stream().write(text.data(), static_cast<std::streamsize>(text.size()));
+    return static_cast<bool>(file.stream());
+  });
   if (file.finish()) return 0;
   return fail(kCannotWrite, "cannot write `" + common_.output + "`",
               "check the directory, its permissions and free space");

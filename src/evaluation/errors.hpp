@@ -46,15 +46,17 @@ inline constexpr ErrorCode kMoreValues{"YG-E651", FailureKind::kInput,
                                        "a row of a file has more values than there are columns"};
 inline constexpr ErrorCode kUnreadable{"YG-E652", FailureKind::kStore,
                                        "a compressed file or a database cannot be read or written"};
+inline constexpr ErrorCode kTextTooLong{"YG-E653", FailureKind::kNoAnswer,
+                                        "the text of a record is longer than is written"};
 
 inline constexpr ErrorCode kUnfounded{
     "YG-E640", FailureKind::kNoAnswer,
     "a fact has no derivation from the facts that subsumption has left"};
 
 inline constexpr std::array kErrors{
-    kTimeLimit,        kTupleLimit, kMemoryLimit, kDivisionByZero, kBadConversion,
-    kBadPattern,       kNoStore,    kNotOffered,  kNoLoader,       kTooManyColumns,
-    kDivergingAlgebra, kBadDegree,  kUnorderable, kNoFile,         kBadRow,
-    kBadFormat,        kNotGiven,   kMoreValues,  kUnreadable,     kUnfounded};
+    kTimeLimit,   kTupleLimit,  kMemoryLimit, kDivisionByZero, kBadConversion,    kBadPattern,
+    kNoStore,     kNotOffered,  kNoLoader,    kTooManyColumns, kDivergingAlgebra, kBadDegree,
+    kUnorderable, kNoFile,      kBadRow,      kBadFormat,      kNotGiven,         kMoreValues,
+    kUnreadable,  kTextTooLong, kUnfounded};
 
 }  // namespace yinguo::evaluation

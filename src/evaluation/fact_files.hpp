@@ -61,7 +61,8 @@ using DegreeOf = std::function<model::Interval(rules::RelationId, std::span<cons
 ///
 /// Facts are in canonical order; `()` is the fact without columns. Floats are in the shortest form
 /// that reads back as the same number. With `degrees`, the facts of a degree relation end in the
-/// columns lower and upper. Errors: YG-E614, YG-E616, YG-E652.
+/// columns lower and upper. A file is written whole or not at all.
+/// Errors: YG-E614, YG-E616, YG-E652, YG-E653.
 [[nodiscard]] base::Result<void> write_outputs(const rules::Program& program,
                                                const model::SymbolTable& symbols,
                                                const Database& database, const std::string& folder,

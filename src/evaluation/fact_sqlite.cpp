@@ -79,6 +79,7 @@ class Writer {
     rows_.for_each([&](std::span<const Value> row) {
       if (result) result = insert(row);
     });
+    if (result) result = rows_.whole();
     return result ? database_.run("COMMIT") : result;
   }
 

@@ -1,6 +1,7 @@
-#include <fstream>
 #include <ostream>
 #include <sstream>
+
+#include "base/whole_file.hpp"
 
 #include "evaluation/errors.hpp"
 #include "evaluation/fact_files.hpp"
@@ -9,7 +10,6 @@
 #include "evaluation/fact_sqlite.hpp"
 #include "evaluation/gzip.hpp"
 #include "evaluation/output_rows.hpp"
-#include "rules/print_quoted.hpp"
 
 namespace yinguo::evaluation {
 namespace {
@@ -34,7 +34,7 @@ std::string field(const OutputRows& rows, std::span<const model::Value> row, std
   if (!format.rfc4180) return rows.text(row, i);
   if (type == model::ValueType::kSymbol) return in_quotes(rows.text(row, i));
   if (type != model::ValueType::kRecord) return rows.text(row, i);
-  return in_quotes(rules::print_quoted(row[i], type, rows.symbols()));
+  return in_quotes(rows.quoted_text(row, i));
 }
 
 /// A fact a line.
@@ -63,6 +63,14 @@ void write_header(std::ostream& out, const OutputRows& rows, const IoDirective& 
   out << '\n';
 }
 
+/// `result`, with the place of the directive where it is an error.
+base::Result<void> at(const IoDirective& directive, base::Result<void> result) {
+  if (result) return result;
+  auto error = result.error();
+  error.span = directive.span;
+  return error;
+}
+
 /// Carries out output directives, one at a time.
 class Writer {
  public:
@@ -83,10 +91,13 @@ class Writer {
     auto format = format_of(relation, directive);
     if (!format) return format.error();
     format->headers = format->headers || goes_out;
-    if (io == "stdout") return write_frame(relation, directive, rows, *format);
-    if (io == "json") {
-      write_json_facts(standard_output_, rows, format->objects);
-      return {};
+    if (io == "stdout" || io == "json") {
+      if (io == "stdout") {
+        write_frame(relation, directive, rows, *format);
+      } else {
+        write_json_facts(standard_output_, rows, format->objects);
+      }
+      return at(directive, rows.whole());
     }
     if (io == "sqlite") return write_database(relation, directive, rows);
     if (io != "file" && io != "jsonfile") {
@@ -98,34 +109,33 @@ class Writer {
   }
 
  private:
-  base::Result<void> write_frame(const Relation& relation, const IoDirective& directive,
-                                 const OutputRows& rows, const FactFormat& format) {
+  void write_frame(const Relation& relation, const IoDirective& directive, const OutputRows& rows,
+                   const FactFormat& format) {
     standard_output_ << "---------------\n" << name_of(relation, directive) << '\n';
     if (format.headers) write_header(standard_output_, rows, directive, format);
     standard_output_ << "===============\n";
     write_lines(standard_output_, rows, format);
     standard_output_ << "===============\n";
-    return {};
   }
 
   base::Result<void> write_file(const Relation& relation, const IoDirective& directive,
                                 const OutputRows& rows, const FactFormat& format, bool is_json) {
     const std::string extension = is_json ? ".json" : format.compress ? ".csv.gz" : ".csv";
     const auto path = path_of(relation, directive, folder_, extension);
-    std::ofstream file{path, std::ios::binary};
-    std::ostringstream whole;
-    std::ostream& out = format.compress ? static_cast<std::ostream&>(whole) : file;
+    base::WholeFile file{path};
+    std::ostringstream packed;
+    std::ostream& out = format.compress ? static_cast<std::ostream&>(packed) : file.stream();
     if (is_json) {
       write_json_facts(out, rows, format.objects);
     } else {
       if (format.headers) write_header(out, rows, directive, format);
       write_lines(out, rows, format);
     }
-    if (format.compress) file << gzip(whole.str());
-    file.close();
-    if (file) return {};
-    return base::Error{kNoFile, "cannot write `" + path + "`", "is the folder there?",
-                       directive.span};
+    if (format.compress) file.stream() << gzip(packed.str());
+    if (auto whole = rows.whole(); !whole) return at(directive, whole);
+    if (file.finish()) return {};
+    return base::Error{kNoFile, "cannot write `" + path + "`",
+                       "is the folder there, and is there space?", directive.span};
   }
 
   base::Result<void> write_database(const Relation& relation, const IoDirective& directive,
@@ -135,12 +145,8 @@ class Writer {
                          "`" + relation.name + "` has no columns, and a table needs one",
                          "write it to a file", directive.span};
     }
-    const auto written = write_sqlite_facts(path_of(relation, directive, folder_, ".sqlite"),
-                                            name_of(relation, directive), rows);
-    if (written) return {};
-    auto error = written.error();
-    error.span = directive.span;
-    return error;
+    return at(directive, write_sqlite_facts(path_of(relation, directive, folder_, ".sqlite"),
+                                            name_of(relation, directive), rows));
   }
 
   const std::string& folder_;

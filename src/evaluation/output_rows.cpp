@@ -1,6 +1,8 @@
 #include "evaluation/output_rows.hpp"
 
+#include "evaluation/errors.hpp"
 #include "rules/print.hpp"
+#include "rules/print_quoted.hpp"
 
 namespace yinguo::evaluation {
 
@@ -20,7 +22,22 @@ OutputRows::OutputRows(const rules::Program& program, const model::SymbolTable& 
 }
 
 std::string OutputRows::text(std::span<const model::Value> row, std::size_t i) const {
-  return rules::print_value(row[i], columns_[i].type, symbols_);
+  auto text = rules::print_value(row[i], columns_[i].type, symbols_);
+  is_cut_ = is_cut_ || rules::is_cut(text, columns_[i].type);
+  return text;
+}
+
+std::string OutputRows::quoted_text(std::span<const model::Value> row, std::size_t i) const {
+  auto text = rules::print_quoted(row[i], columns_[i].type, symbols_);
+  is_cut_ = is_cut_ || rules::is_cut(text, columns_[i].type);
+  return text;
+}
+
+base::Result<void> OutputRows::whole() const {
+  if (!is_cut_) return {};
+  return base::Error{kTextTooLong,
+                     "`" + relation_.name + "` has a record whose text is longer than 16 MiB",
+                     "write what the record is made of, its parts in relations of their own"};
 }
 
 void OutputRows::for_each(base::FunctionRef<void(std::span<const model::Value>)> visit) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/function_ref.hpp"
+#include "base/result.hpp"
 #include "model/fact_source.hpp"
 #include "model/symbol_table.hpp"
 
@@ -15,7 +16,7 @@ namespace yinguo::evaluation {
 /// A relation as it is written: its facts in canonical order, those of a degree relation with the
 /// columns lower and upper at the end if degrees are known.
 ///
-/// Lifetime: refers to what it was made of.
+/// Lifetime: refers to what it was made of. Threads: one.
 class OutputRows {
  public:
   OutputRows(const rules::Program& program, const model::SymbolTable& symbols,
@@ -25,8 +26,13 @@ class OutputRows {
 
   [[nodiscard]] const model::SymbolTable& symbols() const noexcept { return symbols_; }
 
-  /// The value of column `i` as text.
+  /// The value of column `i` as text; in the second, symbols stand in quotes.
   [[nodiscard]] std::string text(std::span<const model::Value> row, std::size_t i) const;
+  [[nodiscard]] std::string quoted_text(std::span<const model::Value> row, std::size_t i) const;
+
+  /// Error (YG-E653): a text that was asked for so far is not whole, being that of too large a
+  /// record.
+  [[nodiscard]] base::Result<void> whole() const;
 
   /// Views given to `visit` die when it returns.
   void for_each(base::FunctionRef<void(std::span<const model::Value>)> visit) const;
@@ -39,6 +45,7 @@ class OutputRows {
   const DegreeOf& degrees_;
   bool has_degrees_;
   std::vector<model::Attribute> columns_;
+  mutable bool is_cut_ = false;
 };
 
 }  // namespace yinguo::evaluation

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "model/symbol_table.hpp"
 #include "model/value.hpp"
@@ -10,9 +11,12 @@ namespace yinguo::rules {
 
 /// A value as relations are written: numbers in decimal, floats in the shortest form that reads
 /// back, symbols as they are, records as `[1, [a, nil]]` and
-/// `$A(1)`. A record's text ends with `…` past 16 MB.
+/// `$A(1)`. A record's text ends with `…` past 16 MiB.
 [[nodiscard]] std::string print_value(model::Value value, model::ValueType type,
                                       const model::SymbolTable& symbols);
+
+/// Whether `text`, as print_value() and its like made it of a value of `type`, lacks its end.
+[[nodiscard]] bool is_cut(std::string_view text, model::ValueType type);
 
 /// A value as it stands in a rule: symbols in quotes, `1u` unsigned, `1.0` float.
 [[nodiscard]] std::string print_constant(model::Value value, model::ValueType type,

@@ -17,6 +17,7 @@ using model::ValueType;
 
 // A record may name the same part many times, and its text be far longer than what holds it.
 constexpr std::size_t kMaxRecordText = std::size_t{16} << 20U;  // bytes
+constexpr std::string_view kCut = "…";
 
 template <class Number>
 std::string shortest(Number number) {
@@ -51,7 +52,7 @@ class RecordPrinter {
         close(shape);
         continue;
       }
-      if (out_.size() > kMaxRecordText) return out_ + "…";
+      if (out_.size() > kMaxRecordText) return out_.append(kCut);
       if (level.next > 0) out_ += ", ";
       const auto field = symbols_.records().fields(level.record)[level.next];
       const auto type = shape.fields[level.next++];
@@ -115,6 +116,10 @@ std::string print_value(Value value, ValueType type, const model::SymbolTable& s
       return RecordPrinter{symbols, print_value}.print(value);
   }
   return {};
+}
+
+bool is_cut(std::string_view text, ValueType type) {
+  return type == ValueType::kRecord && text.size() > kMaxRecordText && text.ends_with(kCut);
 }
 
 std::string print_quoted(Value value, ValueType type, const model::SymbolTable& symbols) {
