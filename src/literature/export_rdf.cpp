@@ -24,6 +24,7 @@ void describe_all(const Selection& selection, RdfWriter& rdf) {
     rdf.begin(subject);
     describe_claim(*claim, rdf);
     rdf.end();
+    describe_moderation(*claim, rdf);
     describe_evidence(subject, *claim, rdf);
   }
 }
@@ -75,6 +76,7 @@ class Nanopublication {
     rdf_.begin(iri_of("claim", claim_.id));
     describe_claim(claim_, rdf_);
     rdf_.end();
+    describe_moderation(claim_, rdf_);
   }
 
   const ontology::Claim& claim_;

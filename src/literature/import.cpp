@@ -24,11 +24,20 @@ bool is_like_json(std::string_view text) {
   return begin.starts_with('[') || begin.starts_with('{');
 }
 
+bool is_like_jsonld(std::string_view text) {
+  return is_like_json(text) && (text.find("\"@context\"") != std::string_view::npos ||
+                                text.find("\"@id\"") != std::string_view::npos);
+}
+
 bool has_line_with(std::string_view text, std::string_view start) {
   for (auto at = text.find(start); at != std::string_view::npos; at = text.find(start, at + 1)) {
     if (at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r') return true;
   }
   return false;
+}
+
+bool is_like_turtle(std::string_view text) {
+  return has_line_with(text, "@prefix ") || has_line_with(text, "PREFIX ");
 }
 
 bool is_like_bibtex(std::string_view text) {
@@ -46,6 +55,10 @@ bool is_like_claim_table(std::string_view text) {
 }
 
 constexpr std::array kFormats{
+    ImportFormat{"turtle", ".ttl .nt", "sources, concepts and claims, as export writes them; SKOS",
+                 "文献来源、概念与主张，如 export 所写；SKOS 概念", read_turtle, is_like_turtle},
+    ImportFormat{"jsonld", ".jsonld", "the same in JSON", "同上，JSON 形式", read_jsonld,
+                 is_like_jsonld},
     ImportFormat{"csl-json", ".json", "sources, from Zotero and other CSL processors",
                  "文献来源，出自 Zotero 等 CSL 工具", read_csl_json, is_like_json},
     ImportFormat{"ris", ".ris", "sources, from EndNote, NoteExpress, CNKI and other managers",

@@ -79,8 +79,10 @@ class ClaimNames {
     const auto type = cells.text(column + "_type");
     node.type = {type.empty() ? file_.options().concept_type : type, node.span};
     if (ontology::is_id(node.id) && !node.label.zh.empty() && !node.label.en.empty() &&
-        !node.type.id.empty())
-      return file_.add(std::move(node));
+        !node.type.id.empty()) {
+      (void)file_.add(std::move(node));
+      return;
+    }
     cells.mistake(column, "no concept is called `" + node.id + "`",
                   "a new one needs an id (small letters, digits, `.`, `-`), labels (`" + column +
                       "_zh`, `" + column + "_en`) and a type (`" + column +

@@ -67,8 +67,10 @@ bool ImportFile::add(ontology::Claim claim) {
   return true;
 }
 
-void ImportFile::add(ontology::Concept node) {
+bool ImportFile::add(ontology::Concept node) {
+  if (!has_room(node.span)) return false;
   import_.model.concepts.push_back(std::move(node));
+  return true;
 }
 
 std::string clean_text(std::string_view text) {

@@ -35,9 +35,9 @@ class ImportFile {
   /// none of what it is. Reports a source without a title. False when there are too many.
   bool add(ontology::Source source, std::string_view key);
 
-  /// The same for a claim, whose id is to be one already.
+  /// The same for a claim or a concept, whose id is to be one already.
   bool add(ontology::Claim claim);
-  void add(ontology::Concept node);
+  bool add(ontology::Concept node);
 
   [[nodiscard]] base::Diagnostics& diagnostics() noexcept { return diagnostics_; }
 

@@ -1,5 +1,6 @@
 #include "literature/import_settlement.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -14,6 +15,7 @@ namespace yinguo::literature {
 namespace {
 
 using ontology::Claim;
+using ontology::Concept;
 using ontology::Source;
 
 /// Without the ways to write it as an address.
@@ -164,7 +166,10 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   for (auto& claim : import.model.claims) {
     const auto found = known.find(claim.id);
     const auto* other = found == known.end() ? nullptr : found->second;
-    if (other != nullptr && is_same(without_sketches(*other), claim, &ontology::Model::claims))
+    const bool has_sketches = std::ranges::any_of(
+        claim.evidence, [](const auto& evidence) { return !evidence.at.sketch.empty(); });
+    if (other != nullptr &&
+        is_same(has_sketches ? *other : without_sketches(*other), claim, &ontology::Model::claims))
       continue;
     if (other != nullptr)
       diagnostics.report(beside(kImportedId, claim.span, other->span,
@@ -178,6 +183,36 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   return count;
 }
 
+/// As one of another ontology: whose file a concept stands in is not of the concept.
+Concept without_home(Concept node) {
+  node.ontology.clear();
+  return node;
+}
+
+/// How many are there already.
+std::size_t settle_concepts(Import& import, const ontology::Model& store,
+                            base::Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const Concept*> known;
+  for (const auto& node : store.concepts)
+    known.emplace(node.id, &node);
+  std::vector<Concept> kept;
+  for (auto& node : import.model.concepts) {
+    const auto found = known.find(node.id);
+    const auto* other = found == known.end() ? nullptr : found->second;
+    if (other != nullptr &&
+        is_same(without_home(*other), without_home(node), &ontology::Model::concepts))
+      continue;
+    if (other != nullptr)
+      diagnostics.report(beside(kImportedId, node.span, other->span,
+                                "`" + node.id + "` is the id of a different concept",
+                                "give it another id, or take it out of the file"));
+    kept.push_back(std::move(node));
+  }
+  const auto count = import.model.concepts.size() - kept.size();
+  import.model.concepts = std::move(kept);
+  return count;
+}
+
 template <class T>
 void append(const std::vector<T>& from, std::vector<T>& to) {
   to.insert(to.end(), from.begin(), from.end());
@@ -188,6 +223,7 @@ void append(const std::vector<T>& from, std::vector<T>& to) {
 LeftOut settle_import(Import& import, const ontology::Model& store, Duplicates duplicates,
                       base::Diagnostics& diagnostics) {
   auto left_out = settle_sources(import, store, duplicates, diagnostics);
+  left_out.same += settle_concepts(import, store, diagnostics);
   left_out.same += settle_claims(import, store, diagnostics);
   return left_out;
 }

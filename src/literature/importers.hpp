@@ -17,4 +17,9 @@ void read_ris(ImportFile& file);
 /// A table of claims with the columns of write_review_csv(), or some of them.
 void read_claim_table(ImportFile& file);
 
+/// Turtle and JSON-LD as write_turtle() and write_jsonld() make them: sources, concepts, and claims
+/// with all that they have; of what others write, the concepts of SKOS.
+void read_turtle(ImportFile& file);
+void read_jsonld(ImportFile& file);
+
 }  // namespace yinguo::literature

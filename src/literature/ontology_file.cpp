@@ -188,6 +188,7 @@ class Writer {
       attribute("sentence", std::to_string(at.sentence));
     attribute_unless_zero("clause", at.clause);
     attribute_unless_empty("fingerprint", at.fingerprint);
+    attribute_unless_empty("sketch", at.sketch);
     attribute("direction", word(one.direction));
     attribute("design", word(one.design));
     const bool has_parts = !is_empty(one.method) || !is_empty(one.sample) ||

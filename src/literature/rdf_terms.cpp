@@ -28,6 +28,7 @@ void describe_place(const ontology::Evidence& evidence, RdfWriter& rdf) {
   rdf.type("prov:Derivation");
   rdf.resource("prov:entity", iri_of("source", evidence.at.source.id));
   rdf.text("yg:section", evidence.at.section, "");
+  if (evidence.at.paragraph > 0) rdf.number("yg:paragraph", evidence.at.paragraph);
   rdf.number("yg:sentence", evidence.at.sentence);
   if (evidence.at.clause > 0) rdf.number("yg:clause", evidence.at.clause);
   rdf.text("yg:fingerprint", evidence.at.fingerprint, "");
@@ -47,8 +48,9 @@ std::string iri_of(std::string_view kind, std::string_view id) {
   return std::string{kBase} + std::string{kind} + ":" + std::string{id};
 }
 
-std::string evidence_iri(const Claim& claim, std::size_t number) {
-  return iri_of("claim", claim.id) + "#evidence-" + std::to_string(number + 1);
+std::string part_iri(std::string_view kind, std::string_view id, std::string_view part,
+                     std::size_t number) {
+  return iri_of(kind, id) + "#" + std::string{part} + "-" + std::to_string(number + 1);
 }
 
 void describe_schema(const ontology::Schema& schema, RdfWriter& rdf) {
@@ -78,6 +80,8 @@ void describe_concept(const ontology::Concept& one, const Selection& selection, 
   for (const auto& alias : one.aliases)
     rdf.text("skos:altLabel", alias.text, word(alias.language));
   in_both("skos:definition", one.definition, rdf);
+  for (const auto& [name, value] : one.attributes)
+    rdf.text(iri_of("attribute", name.id), value, "");
   for (const auto& link : one.links) {
     if (!selection.has(link.to.id)) continue;
     const bool is_to_claim = selection.index().find_claim(link.to.id) != nullptr;
@@ -115,7 +119,20 @@ void describe_source(const ontology::Source& source, RdfWriter& rdf) {
     rdf.resource("dcterms:isVersionOf", iri_of("source", source.study.id));
   const auto url = field_of(source, "url");
   if (url.starts_with("http://") || url.starts_with("https://")) rdf.resource("rdfs:seeAlso", url);
+  for (const auto& [name, value] : source.fields)
+    rdf.text("yg:" + name, value, "");
+  in_both("skos:note", source.note, rdf);
+  for (std::size_t i = 0; i < source.authors.size(); ++i)
+    rdf.resource("yg:author", part_iri("source", source.id, "author", i));
   rdf.end();
+  for (std::size_t i = 0; i < source.authors.size(); ++i) {
+    rdf.begin(part_iri("source", source.id, "author", i));
+    rdf.type("yg:Author");
+    rdf.text("yg:family", source.authors[i].family, "");
+    rdf.text("yg:given", source.authors[i].given, "");
+    rdf.text("yg:literal", source.authors[i].literal, "");
+    rdf.end();
+  }
 }
 
 void describe_claim(const Claim& claim, RdfWriter& rdf) {
@@ -133,10 +150,23 @@ void describe_claim(const Claim& claim, RdfWriter& rdf) {
     rdf.resource("yg:condition", iri_of("concept", one.id));
   for (const auto& one : claim.moderators)
     rdf.resource("yg:moderator", iri_of("concept", one.id.id));
+  for (std::size_t i = 0; i < claim.moderators.size(); ++i)
+    rdf.resource("yg:moderation", part_iri("claim", claim.id, "moderation", i));
   for (const auto& one : claim.via)
     rdf.resource("yg:via", iri_of("concept", one.id));
-  rdf.text("yg:scope", scope_text(claim), "");
+  for (const auto& scope : claim.scopes)
+    rdf.text("yg:scope", scope.what + ": " + scope.value, "");
   rdf.text("yg:lag", lag_text(claim), "");
+}
+
+void describe_moderation(const Claim& claim, RdfWriter& rdf) {
+  for (std::size_t i = 0; i < claim.moderators.size(); ++i) {
+    rdf.begin(part_iri("claim", claim.id, "moderation", i));
+    rdf.type("yg:Moderation");
+    rdf.resource("yg:concept", iri_of("concept", claim.moderators[i].id.id));
+    rdf.text("yg:polarity", word(claim.moderators[i].polarity), "");
+    rdf.end();
+  }
 }
 
 void describe_evidence(std::string_view subject, const Claim& claim, RdfWriter& rdf) {
@@ -145,10 +175,10 @@ void describe_evidence(std::string_view subject, const Claim& claim, RdfWriter& 
   for (const auto source : evidence_sources(claim))
     rdf.resource("prov:wasDerivedFrom", iri_of("source", source));
   for (std::size_t i = 0; i < claim.evidence.size(); ++i)
-    rdf.resource("prov:qualifiedDerivation", evidence_iri(claim, i));
+    rdf.resource("prov:qualifiedDerivation", part_iri("claim", claim.id, "evidence", i));
   rdf.end();
   for (std::size_t i = 0; i < claim.evidence.size(); ++i) {
-    rdf.begin(evidence_iri(claim, i));
+    rdf.begin(part_iri("claim", claim.id, "evidence", i));
     describe_place(claim.evidence[i], rdf);
     rdf.end();
   }

@@ -11,8 +11,9 @@ namespace yinguo::literature {
 /// urn:yinguo:KIND:ID.
 [[nodiscard]] std::string iri_of(std::string_view kind, std::string_view id);
 
-/// Of a claim's piece of evidence, counted from 0.
-[[nodiscard]] std::string evidence_iri(const ontology::Claim& claim, std::size_t number);
+/// Of a part of something, such as a claim's piece of evidence, counted from 0.
+[[nodiscard]] std::string part_iri(std::string_view kind, std::string_view id,
+                                   std::string_view part, std::size_t number);
 
 /// Types as classes and relations as properties (RDF Schema 1.1).
 void describe_schema(const ontology::Schema& schema, RdfWriter& rdf);
@@ -24,11 +25,14 @@ void describe_concept(const ontology::Concept& one, const Selection& selection, 
 /// A mapping property of SKOS between two concepts.
 void describe_alignment(const ontology::Alignment& alignment, RdfWriter& rdf);
 
-/// A source as an entity of PROV, with Dublin Core.
+/// A source as an entity of PROV, with Dublin Core; all of it also in terms of our own.
 void describe_source(const ontology::Source& source, RdfWriter& rdf);
 
 /// A claim as a statement about cause and effect, which is not itself asserted.
 void describe_claim(const ontology::Claim& claim, RdfWriter& rdf);
+
+/// The polarity of each moderator, in a subject of its own.
+void describe_moderation(const ontology::Claim& claim, RdfWriter& rdf);
 
 /// What `subject` is derived from, for each piece of evidence a qualified derivation of PROV with
 /// its place.

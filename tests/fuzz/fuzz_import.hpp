@@ -73,6 +73,26 @@ inline void check_written(Import& import, const base::SourceMap& sources,
   require(has_replaced || ontology::elements_of(model_of(store)) == ontology::elements_of(whole));
 }
 
+/// A small ontology that imports may speak of.
+inline constexpr const char* kGarden = R"(<?xml version="1.0"?>
+<ontology xmlns="urn:yinguo:ontology:1" id="garden" version="1">
+<schema>
+  <type id="factor"><label lang="zh">因素</label><label lang="en">factor</label></type>
+  <relation id="raises" kind="claim" domain="factor" range="factor"><label lang="zh">提高</label><label lang="en">raises</label></relation>
+</schema>
+<sources>
+  <source id="book" type="book"><title lang="en">On Gardens</title></source>
+</sources>
+<concepts>
+  <concept id="rain" type="factor"><label lang="zh">雨水</label><label lang="en">rain</label></concept>
+  <concept id="growth" type="factor"><label lang="zh">生长</label><label lang="en">growth</label></concept>
+</concepts>
+<regions>
+  <region id="north"><label lang="zh">北方</label><label lang="en">North</label></region>
+</regions>
+</ontology>
+)";
+
 /// `store`: the files of an ontology that the import is compared with.
 inline int fuzz_import(const std::uint8_t* data, std::size_t size, std::string_view format,
                        const std::vector<ontology::InputFile>& store = {}) {

@@ -158,6 +158,32 @@ TEST_CASE("a table of claims holds all of them", "[literature][import]") {
   }
 }
 
+TEST_CASE("Turtle and JSON-LD hold sources, concepts and claims", "[literature][import]") {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    auto whole = ontology::test::sample_model();
+    Maker maker{seed};
+    whole.claims.clear();
+    for (const auto* id : {"c-1-2-a", "c-2", "c-3"})
+      whole.claims.push_back(maker.claim(id));
+    whole.claims.back().evidence.front().at.sketch = "0123456789abcdef0123456789abcdef";
+    Model before;
+    before.sources = whole.sources;
+    before.concepts = whole.concepts;
+    before.claims = whole.claims;
+    for (auto& node : before.concepts)
+      node.ontology.clear();
+    for (const auto* format : {"turtle", "jsonld"}) {
+      const auto text = exported(whole, format);
+      const auto read = imported(text, format);
+      INFO(text);
+      CHECK(read.reported().empty());
+      CHECK(read.import.left_out.empty());
+      REQUIRE(listed(ontology::elements_of(read.import.model)) ==
+              listed(ontology::elements_of(before)));
+    }
+  }
+}
+
 constexpr const char* kMinimal =
     "原因\t关系\t结果\t极性\t转述\t英文转述\t来源\t节\t句\tnotes\n"
     "雨水\t提高\tgrowth\tincrease\t雨水使植物生长。\tRain makes plants grow.\tbook\t1\t2\tx\n"

@@ -43,6 +43,16 @@ TEST_CASE("CSL-JSON holds all of a source", "[literature][import]") {
   }
 }
 
+TEST_CASE("Turtle and JSON-LD hold all of a source", "[literature][import]") {
+  for (const auto* format : {"turtle", "jsonld"}) {
+    for (unsigned seed = 0; seed < kSeeds; ++seed) {
+      const auto model = model_of(random_sources(seed));
+      INFO(format << " " << seed);
+      REQUIRE(listed(reread(back(model, format))) == listed(ontology::elements_of(model)));
+    }
+  }
+}
+
 /// What BibTeX has a place for: a note in one language, no study, a title without a translation in
 /// the language that the source states.
 Source in_bibtex(Source source) {
