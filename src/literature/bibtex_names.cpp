@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 
 #include "literature/import_file.hpp"
+#include "literature/source_fields.hpp"
 #include "literature/tex_reader.hpp"
 
 namespace yinguo::literature {
@@ -80,6 +81,8 @@ Person natural_order(std::string_view name) {
   for (const auto word : split(name, blank_at)) {
     if (!word.empty()) words.push_back(word);
   }
+  if (words.size() == 2 && is_chinese(words[0]) && is_chinese(words[1]))  // the family first
+    return {text(words[0]), text(words[1]), {}};
   const auto is_small = [](std::string_view word) { return word[0] >= 'a' && word[0] <= 'z'; };
   const auto last = words.empty() ? words.end() : words.end() - 1;
   auto family = std::find_if(words.begin(), last, is_small);
@@ -92,10 +95,33 @@ Person natural_order(std::string_view name) {
   return {joined(family, words.end()), joined(words.begin(), family), {}};
 }
 
+/// "family=Berg, given=Jan, prefix=van der" of biblatex; empty where it is no such name.
+Person extended(const std::vector<std::string_view>& parts) {
+  Person person;
+  std::string prefix;
+  for (const auto part : parts) {
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) return {};
+    const auto key = base::fold(base::trim(part.substr(0, equals)));
+    const auto value = text(part.substr(equals + 1));
+    if (key == "family") person.family = value;
+    if (key == "given") person.given = value;
+    if (key == "prefix") prefix = value;
+    if (key == "suffix" && !value.empty()) person.given += ", " + value;
+  }
+  if (!prefix.empty()) person.family = prefix + " " + person.family;
+  return person;
+}
+
 Person person_of(std::string_view name) {
   if (is_one_group(name)) return {{}, {}, text(name)};
-  const auto parts = split(name, comma_at);
-  if (parts.size() == 1) return natural_order(name);
+  auto parts = split(name, comma_at);
+  std::erase_if(parts, [](std::string_view part) {
+    return part.find_first_not_of(kBlanks) == std::string_view::npos;
+  });
+  if (parts.empty()) return {};
+  if (auto person = extended(parts); !person.family.empty()) return person;
+  if (parts.size() == 1) return natural_order(parts.front());
   Person person{text(parts[0]), text(parts.back()), {}};
   for (std::size_t i = 1; i + 1 < parts.size(); ++i)  // "Jr"
     person.given += ", " + text(parts[i]);
@@ -111,12 +137,14 @@ std::vector<Person> people_of_bibtex(std::string_view tex, bool& has_others) {
     const auto begin = part.find_first_not_of(kBlanks);
     if (begin == std::string_view::npos) continue;
     const auto name = part.substr(begin, part.find_last_not_of(kBlanks) + 1 - begin);
-    if (name == "others") {
+    if (name == "others" || name == "et al." || name == "et al") {
       has_others = true;
       continue;
     }
-    auto person = person_of(name);
-    if (!person.family.empty() || !person.literal.empty()) people.push_back(std::move(person));
+    for (const auto one : split_names(name)) {
+      auto person = person_of(one);
+      if (!person.family.empty() || !person.literal.empty()) people.push_back(std::move(person));
+    }
   }
   return people;
 }

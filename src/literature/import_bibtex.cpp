@@ -36,16 +36,32 @@ std::string text(std::string_view tex) {
   return clean_text(text_of_tex(tex));
 }
 
-/// A value that is no TeX: a backslash only keeps signs from being commands.
+/// A value that is no TeX, an address: signs stand for themselves, but where programs have written
+/// them as commands.
 std::string verbatim(std::string_view tex) {
+  constexpr std::array kCommands{WordPair{"\\textless", "<"},
+                                 WordPair{"\\textgreater", ">"},
+                                 WordPair{"\\textasciitilde", "~"},
+                                 WordPair{"\\textunderscore", "_"},
+                                 WordPair{"$\\sim$", "~"},
+                                 WordPair{"\\_", "_"},
+                                 WordPair{"\\%", "%"},
+                                 WordPair{"\\&", "&"},
+                                 WordPair{"\\#", "#"},
+                                 WordPair{"\\~", "~"},
+                                 WordPair{"\\{", "{"},
+                                 WordPair{"\\}", "}"}};
   std::string out;
-  for (std::size_t at = 0; at < tex.size(); ++at) {
-    const bool is_escape = tex[at] == '\\' && at + 1 < tex.size() &&
-                           std::string_view{"_%&#~{}"}.find(tex[at + 1]) != std::string_view::npos;
-    if (is_escape)
-      out += tex[++at];
-    else if (tex[at] != '{' && tex[at] != '}')
-      out += tex[at];
+  while (!tex.empty()) {
+    const auto* command = std::ranges::find_if(
+        kCommands, [&](const WordPair& pair) { return tex.starts_with(pair.first); });
+    if (command != kCommands.end()) {
+      out += command->second;
+      tex.remove_prefix(command->first.size());
+      continue;
+    }
+    if (tex.front() != '{' && tex.front() != '}') out += tex.front();
+    tex.remove_prefix(1);
   }
   return clean_text(out);
 }
@@ -136,6 +152,7 @@ class Entry {
   }
 
   void read_field(const BibtexField& field) {
+    if (find(field.name) != &field && field.name != "note") return another(field);
     constexpr std::array<std::string_view, 10> kElsewhere{
         "title", "subtitle", "titleaddon", "year",   "month",
         "day",   "date",     "language",   "langid", kEntrySubtype};
@@ -146,8 +163,12 @@ class Entry {
     if (name.empty())
       file_.leave_out(field.name);
     else if (set_field(name, value_of(name, field.tex), source_) == FieldSetting::kOther)
-      file_.warn(field.span,
-                 "the entry has another `" + std::string{name} + "` already; this one is left out");
+      another({std::string{name}, {}, field.span});
+  }
+
+  void another(const BibtexField& field) {
+    file_.warn(field.span,
+               "the entry has another `" + field.name + "` already; this one is left out");
   }
 
   static std::string value_of(std::string_view name, std::string_view tex) {

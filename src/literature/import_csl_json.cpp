@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
 #include "ontology/source_words.hpp"
 #include "ontology/xml_fields.hpp"
 
@@ -9,6 +10,7 @@
 #include "literature/importers.hpp"
 #include "literature/json_value.hpp"
 #include "literature/source_fields.hpp"
+#include "literature/word_table.hpp"
 
 namespace yinguo::literature {
 namespace {
@@ -42,13 +44,25 @@ Person person_of(const JsonValue& name) {
   return person;
 }
 
-/// The parts of a date, of which only the first is taken where it is a range.
+/// The parts of a date, of which only the first is taken where it is a range; some programs leave
+/// the outer list out, or name the parts.
 std::vector<std::string> date_parts(const JsonValue& date) {
   std::vector<std::string> parts;
   const auto* all = date.find("date-parts");
-  if (all == nullptr || all->members.empty()) return parts;
-  for (const auto& [name, part] : all->members.front().second.members)
-    parts.push_back(part.text);
+  if (all != nullptr && !all->members.empty()) {
+    const auto& first = all->members.front().second;
+    for (const auto& [name, part] : (first.is_scalar() ? *all : first).members)
+      parts.push_back(part.is_scalar() ? part.text : std::string{});
+    return parts;
+  }
+  const auto& named = date.kind == JsonValue::Kind::kArray && !date.members.empty()
+                          ? date.members.front().second
+                          : date;
+  for (const auto* name : {"year", "month", "day"}) {
+    const auto part = named.text_of(name);
+    if (part.empty()) break;
+    parts.emplace_back(part);
+  }
   return parts;
 }
 
@@ -59,9 +73,37 @@ std::string date_as_text(const JsonValue& date) {
   return clean_text(raw.empty() ? date.text_of("literal") : raw);
 }
 
+/// A text in which CSL allows some marks of HTML, without them (docs.citationstyles.org, 1.0.2,
+/// CSL-JSON).
+std::string without_marks(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kMarks{"i", "b", "sub", "sup", "sc", "span"};
+  constexpr std::array kEntities{WordPair{"&lt;", "<"}, WordPair{"&gt;", ">"},
+                                 WordPair{"&quot;", "\""}, WordPair{"&#39;", "'"},
+                                 WordPair{"&amp;", "&"}};
+  std::string out;
+  while (!text.empty()) {
+    std::size_t taken = 0;
+    if (text.front() == '<') {
+      const auto name = text.substr(text.substr(1).starts_with('/') ? 2 : 1);
+      const auto mark = name.substr(0, name.find_first_of(" >"));
+      if (std::ranges::find(kMarks, base::fold(mark)) != kMarks.end())
+        taken = std::min(text.find('>'), text.size() - 1) + 1;
+    }
+    for (const auto& [entity, sign] : kEntities) {
+      if (taken > 0 || !text.starts_with(entity)) continue;
+      out += sign;
+      taken = entity.size();
+    }
+    if (taken == 0) out += text[taken++];
+    text.remove_prefix(taken);
+  }
+  return clean_text(out);
+}
+
 class Item {
  public:
-  Item(const JsonValue& json, ImportFile& file) : json_{json}, file_{file} {}
+  Item(const JsonValue& json, ImportFile& file)
+      : json_{json}, file_{file}, is_own_{json.find("custom") != nullptr} {}
 
   /// False when no more entries are taken.
   bool read() {
@@ -72,7 +114,7 @@ class Item {
     for (const auto& [name, value] : json_.members)
       read_variable(name, value);
     if (source_.title.zh.empty() && source_.title.en.empty())
-      set_titles(clean_text(json_.text_of("title")), {}, source_);
+      set_titles(plain(json_.text_of("title")), {}, source_);
     if (source_.note.zh.empty() && source_.note.en.empty())
       add_note(json_.text_of("note"), source_);
     return file_.add(std::move(source_), json_.text_of("id"));
@@ -81,6 +123,15 @@ class Item {
  private:
   [[nodiscard]] base::Span place(const JsonValue& value) const {
     return file_.span(value.begin, value.end);
+  }
+
+  static bool is_title(std::string_view field) {
+    return field == "container-title" || field == "collection-title";
+  }
+
+  /// Export writes texts as they are, and others mark them up.
+  [[nodiscard]] std::string plain(std::string_view text) const {
+    return is_own_ ? clean_text(text) : without_marks(text);
   }
 
   void read_type() {
@@ -107,11 +158,18 @@ class Item {
     const auto field = field_name(name);
     if (field.empty() || !value.is_scalar())
       file_.leave_out(name);
-    else if (set_field(field, value.text, source_) == FieldSetting::kOther)
+    else if (set_field(field, is_title(field) ? plain(value.text) : value.text, source_) ==
+             FieldSetting::kOther)
       file_.warn(place(value), "`" + name + "` is given twice; the first is taken");
   }
 
   void read_authors(const JsonValue& names) {
+    if (names.kind != JsonValue::Kind::kArray) {
+      if (names.kind != JsonValue::Kind::kWord)
+        file_.warn(place(names), "the authors are no list and are left out",
+                   "`[{\"family\": \"Green\", \"given\": \"Ada\"}]`");
+      return;
+    }
     for (const auto& [none, name] : names.members) {
       auto person = person_of(name);
       if (person.family.empty() && person.literal.empty())
@@ -124,18 +182,24 @@ class Item {
   void read_issued(const JsonValue& date) {
     auto parts = date_parts(date);
     const auto text = date_as_text(date);
-    if (parts.empty() && text.empty()) return;
+    if (parts.empty() && text.empty()) {
+      const bool is_nothing = date.kind == JsonValue::Kind::kWord || date.members.empty();
+      if (!is_nothing) warn_of_date(date, "");
+      return;
+    }
     if (parts.empty()) parts = numbers_of_date(text);
-    if (!set_issued(parts, source_))
-      file_.warn(place(date), "the date is not understood and is left out",
-                 "`{\"date-parts\": [[2020, 5, 6]]}`");
+    if (!set_issued(parts, source_)) warn_of_date(date, text);
+  }
+
+  void warn_of_date(const JsonValue& date, const std::string& text) {
+    file_.warn(place(date), not_understood(text, source_), "`{\"date-parts\": [[2020, 5, 6]]}`");
   }
 
   void read_accessed(const JsonValue& date) {
     Source dated;
     const auto parts = date_parts(date);
     const auto text = set_issued(parts, dated) ? date_text(issued(dated)) : date_as_text(date);
-    if (text.empty() && !parts.empty()) file_.warn(place(date), "the date is not understood");
+    if (text.empty() && !parts.empty()) file_.warn(place(date), not_understood(text, dated));
     (void)set_field("accessed", text, source_);
   }
 
@@ -157,6 +221,7 @@ class Item {
 
   const JsonValue& json_;
   ImportFile& file_;
+  bool is_own_;
   Source source_;
 };
 

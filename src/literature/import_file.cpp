@@ -114,43 +114,77 @@ bool set_issued(const std::vector<std::string>& parts, Source& source) {
     std::int32_t most;
   };
 
-  std::optional<std::int32_t> year;
-  std::optional<std::int32_t> month;
-  std::optional<std::int32_t> day;
-  const std::array all{Part{&year, -3000, 3000}, Part{&month, 1, 12}, Part{&day, 1, 31}};
-  if (parts.empty() || parts.size() > all.size()) return false;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto value = ontology::try_parse_whole(parts[i], all[i].least, all[i].most);
+  const std::array all{Part{&source.year, -3000, 3000}, Part{&source.month, 1, 12},
+                       Part{&source.day, 1, 31}};
+  for (const auto& part : all)
+    part.value->reset();
+  for (std::size_t i = 0; i < std::min(parts.size(), all.size()); ++i) {
+    const auto& text = parts[i];
+    if (i > 0 && text.find_first_not_of("0 ") == std::string::npos) return true;
+    const auto value = ontology::try_parse_whole(text, all[i].least, all[i].most);
     if (!value) return false;
     *all[i].value = static_cast<std::int32_t>(*value);
   }
-  source.year = year;
-  source.month = month;
-  source.day = day;
-  return true;
+  return !parts.empty() && parts.size() <= all.size();
 }
 
-std::vector<std::string> numbers_of_date(std::string_view text) {
+std::string not_understood(std::string_view date, const Source& dated) {
+  const auto whole = "the date `" + std::string{date} + "` is ";
+  if (!dated.year) return whole + "not understood and is left out";
+  return whole + "understood in part: `" + date_text(issued(dated)) + "`";
+}
+
+std::vector<std::string_view> split_names(std::string_view text) {
+  std::vector<std::string_view> names;
+  if (!is_chinese(text)) return {text};
+  constexpr std::array<std::string_view, 4> kSeparators{";", "；", "、", "，"};
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = base::utf8_length(text, at);
+    const bool is_between =
+        std::ranges::find(kSeparators, text.substr(at, length)) != kSeparators.end();
+    if (is_between) {
+      names.push_back(text.substr(begin, at - begin));
+      begin = at + length;
+    }
+    at += length;
+  }
+  names.push_back(text.substr(begin));
+  std::erase_if(names, [](std::string_view name) { return base::trim(name).empty(); });
+  return names;
+}
+
+std::vector<std::string> numbers_of_date(std::string_view date) {
+  std::string text{date};
+  for (const auto* sign : {"年", "月", "日"}) {
+    if (const auto at = text.find(sign); at != std::string::npos)
+      text.replace(at, std::string_view{sign}.size(), "-");
+  }
+  text.erase(std::min(text.find('T', 1), text.size()));  // the time of the day
+  if (text.find('-', 1) < text.find('/')) text.erase(std::min(text.find('/'), text.size()));
   std::vector<std::string> parts;
   const bool is_negative = text.starts_with('-');
-  while (!text.empty()) {
+  for (std::string_view rest = text; !rest.empty();) {
     const auto end =
-        std::min(text.find_first_of("-/.", parts.empty() && is_negative ? 1 : 0), text.size());
-    if (end > 0) parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+        std::min(rest.find_first_of("-/.", parts.empty() && is_negative ? 1 : 0), rest.size());
+    if (end > 0) parts.emplace_back(base::trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return parts;
 }
 
 std::string language_tag(std::string_view name) {
-  const auto folded = base::fold(base::trim(name));
-  for (const auto* chinese : {"chinese", "chi", "zho", "中文", "汉语"}) {
+  name = base::trim(name.substr(0, name.find_first_of(";；")));
+  const auto folded = base::fold(name);
+  for (const auto* chinese : {"chinese", "chi", "zho", "中文", "汉语", "简体中文"}) {
     if (folded == chinese) return "zh";
   }
   for (const auto* english : {"english", "eng", "英文", "英语", "american", "british"}) {
     if (folded == english) return "en";
   }
-  return clean_text(name);
+  auto tag = clean_text(name);
+  std::ranges::replace(tag, '_', '-');
+  return tag;
 }
 
 namespace {

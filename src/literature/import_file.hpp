@@ -74,11 +74,19 @@ enum class FieldSetting {
 /// Sets one of ontology::kSourceFields, unless the text is blank.
 FieldSetting set_field(std::string_view name, std::string_view text, ontology::Source& source);
 
-/// Sets the date of issue as far as it is known and can be one; false if it cannot.
+/// Sets the date of issue as far as it is known; parts that are blank or zero are not. False if
+/// something else of it cannot be one; what stands before that is set.
 [[nodiscard]] bool set_issued(const std::vector<std::string>& parts, ontology::Source& source);
 
-/// The numbers of a date such as "2020-05-06" or "2020/5", as they are written; else the whole.
-[[nodiscard]] std::vector<std::string> numbers_of_date(std::string_view text);
+/// That of a date all is left out, or what follows the year or month that `dated` has.
+[[nodiscard]] std::string not_understood(std::string_view date, const ontology::Source& dated);
+
+/// The names of a line; several in Chinese may stand in one, with `;` or a full-width sign between.
+[[nodiscard]] std::vector<std::string_view> split_names(std::string_view text);
+
+/// The numbers of a date such as "2020-05-06", "2020/5" or "2020年5月", as they are written; of a
+/// range "2020-05/2021-06" those of the first; else the whole.
+[[nodiscard]] std::vector<std::string> numbers_of_date(std::string_view date);
 
 /// "zh" for "Chinese" and the like, "en" for "English"; another name as it is.
 [[nodiscard]] std::string language_tag(std::string_view name);

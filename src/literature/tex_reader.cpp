@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -76,6 +78,12 @@ constexpr std::array kSigns{
     WordPair{"ng", "ŋ"},
     WordPair{"NG", "Ŋ"},
     WordPair{"times", "×"},
+    WordPair{"texttimes", "×"},
+    WordPair{"textpm", "±"},
+    WordPair{"textmu", "µ"},
+    WordPair{"sim", "~"},
+    WordPair{"rightarrow", "→"},
+    WordPair{"textrightarrow", "→"},
     WordPair{"pm", "±"},
     WordPair{"cdot", "·"},
     WordPair{"leq", "≤"},
@@ -90,10 +98,13 @@ constexpr std::array kSigns{
 };
 
 /// Commands of which only what they are applied to stays.
-constexpr std::array<std::string_view, 26> kDropped{
-    "emph", "textit", "textbf", "textsc", "textsl",  "texttt", "textrm",    "textsf",    "textup",
-    "text", "mathrm", "mathit", "mathbf", "mathcal", "mathbb", "mbox",      "hbox",      "url",
-    "path", "relax",  "em",     "it",     "bf",      "sc",     "uppercase", "ensuremath"};
+constexpr std::array<std::string_view, 32> kDropped{
+    "textsubscript", "textsuperscript", "textnormal", "enquote", "mkbibquote", "mkbibemph",
+    "emph",          "textit",          "textbf",     "textsc",  "textsl",     "texttt",
+    "textrm",        "textsf",          "textup",     "text",    "mathrm",     "mathit",
+    "mathbf",        "mathcal",         "mathbb",     "mbox",    "hbox",       "url",
+    "path",          "relax",           "em",         "it",      "bf",         "sc",
+    "uppercase",     "ensuremath"};
 
 /// Signs that stand for themselves behind a backslash.
 constexpr std::string_view kBackslashed = "&%$#_{}";
@@ -120,7 +131,8 @@ class TexReader {
       command();
     } else if (c == '{' || c == '}' || c == '$') {
       ++at_;
-      if (c == '}') marks_.clear();  // an accent on nothing
+      if (c == '{') ++depth_;
+      if (c == '}') end_group();
     } else if (c == '~') {
       put(" ", 1);
     } else if (c == '-' || c == '`' || c == '\'') {
@@ -129,6 +141,17 @@ class TexReader {
       const auto length = base::utf8_length(tex_, at_);
       put(tex_.substr(at_, length), length);
     }
+  }
+
+  /// An accent on nothing is the sign itself where there is one: `\~{}`.
+  void end_group() {
+    const auto mark = std::exchange(marks_, {});
+    if (mark == mapped(kAccents, "~")) out_ += "~";
+    if (mark == mapped(kAccents, "^")) out_ += "^";
+    if (depth_ > 0) --depth_;
+    if (kept_.empty() || kept_.back() != depth_) return;
+    out_ += "}";
+    kept_.pop_back();
   }
 
   /// Several of a sign in a row.
@@ -181,7 +204,15 @@ class TexReader {
     } else {
       put("\\", 0);
       put(name, name.size());
+      keep_group();
     }
+  }
+
+  /// What a command that is not known is applied to stays in its braces.
+  void keep_group() {
+    if (at_ == tex_.size() || tex_[at_] != '{') return;
+    out_ += "{";
+    kept_.push_back(depth_);
   }
 
   void skip_blanks() { at_ = std::min(tex_.find_first_not_of(" \t\r\n", at_), tex_.size()); }
@@ -203,6 +234,8 @@ class TexReader {
   std::size_t at_ = 0;
   std::string out_;
   std::string marks_;
+  std::size_t depth_ = 0;            ///< of groups
+  std::vector<std::size_t> kept_{};  ///< where groups that stay in their braces stand
 };
 
 }  // namespace
