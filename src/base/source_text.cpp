@@ -50,8 +50,16 @@ std::size_t aligned(std::string_view generated, std::size_t offset, std::string_
 SourceText::SourceText(std::string name, std::string text)
     : name_{std::move(name)}, text_{std::move(text)}, line_starts_{0} {
   for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    const bool is_break =
+        text_[i] == '\n' ||
+        (text_[i] == '\r' && !std::string_view{text_}.substr(i + 1).starts_with('\n'));
+    if (is_break) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
+}
+
+std::uint32_t SourceText::line_of(std::uint32_t offset) const {
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::uint32_t>(next - line_starts_.begin());
 }
 
 Position SourceText::position(std::uint32_t offset) const {

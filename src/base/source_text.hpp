@@ -38,7 +38,9 @@ class SourceText {
 
   /// Position of byte `offset` (clamped to the end). Cost: O(log lines + line length).
   [[nodiscard]] Position position(std::uint32_t offset) const;
-  /// The 1-based line without its line break; empty when there is none.
+  /// The 1-based line of byte `offset`. Cost: O(log lines).
+  [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const;
+  /// The 1-based line without its line break (LF, CR LF or CR); empty when there is none.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
   /// The offset of the 1-based line; the end of the text when there is none.
   [[nodiscard]] std::uint32_t line_begin(std::uint32_t number) const;

@@ -28,6 +28,10 @@ struct LeftOut {
 [[nodiscard]] LeftOut settle_import(Import& import, const ontology::Model& store,
                                     Duplicates duplicates, base::Diagnostics& diagnostics);
 
+/// Whether a claim that was read is the one that is known, its id and the sketches that it does not
+/// have aside.
+[[nodiscard]] bool is_same_claim(const ontology::Claim& known, const ontology::Claim& read);
+
 /// Reports whatever would keep the import from being loaded together with what the store holds.
 void check_import(const Import& import, const ontology::Model& store,
                   base::Diagnostics& diagnostics);

@@ -47,7 +47,7 @@ class Writer {
     const auto& source = sources_.at(span.source);
     if (base::find_invalid_utf8(source.name())) return;  // a path may be any bytes
     out_ << "    <!-- " << xml_comment(source.name()) << ":"
-         << std::size_t{source.position(span.begin).line} << " -->\n";
+         << std::size_t{source.line_of(span.begin)} << " -->\n";
   }
 
   void attribute(std::string_view name, std::string_view value) {
