@@ -133,10 +133,10 @@ int run(const ImportArguments& arguments, const Output& output) {
   }
   const auto text = written(import, arguments.id, sources);
   if (!text) return output.fail(text.error());
-  const int status = output.answer(*text);
+  if (const int status = output.answer(*text); status != 0) return status;
   note_fields(import, output);
   output.note(counts(import, left_out, has_store, output.common().language));
-  return status;
+  return 0;
 }
 
 }  // namespace yinguo::cli

@@ -8,6 +8,7 @@
 #include "literature/claim_evidence_cells.hpp"
 #include "literature/claim_ids.hpp"
 #include "literature/claim_texts.hpp"
+#include "literature/import_settlement.hpp"
 #include "literature/importers.hpp"
 
 namespace yinguo::literature {
@@ -25,6 +26,16 @@ class ClaimNames {
 
   [[nodiscard]] bool is_taken(std::string_view id) const {
     return known_ != nullptr && known_->index().kind(id);
+  }
+
+  /// The claim of the store at this place that is the same; null where none is.
+  [[nodiscard]] const Claim* same(const Claim& claim, const ontology::Locator& at) const {
+    if (known_ == nullptr) return nullptr;
+    for (std::size_t number = 0;; ++number) {
+      const auto* known = known_->index().find_claim(ClaimIds::at(
+          id_of_key(at.source.id), id_of_key(at.section), at.sentence, at.clause, number));
+      if (known == nullptr || is_same_claim(*known, claim)) return known;
+    }
   }
 
   /// The concept of a name; the name itself where it stands for none or several.
@@ -211,6 +222,10 @@ class Table {
       cells.mistake("claim", "`" + claim.id + "` is no id", "small letters, digits, `.` and `-`");
     if (!claim.id.empty() || claim.evidence.empty()) return;
     const auto& at = claim.evidence.front().at;
+    if (const auto* known = names_.same(claim, at); known != nullptr) {
+      claim.id = known->id;
+      return;
+    }
     claim.id = ids_.next(id_of_key(at.source.id), id_of_key(at.section), at.sentence, at.clause);
   }
 

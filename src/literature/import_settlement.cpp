@@ -166,11 +166,7 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   for (auto& claim : import.model.claims) {
     const auto found = known.find(claim.id);
     const auto* other = found == known.end() ? nullptr : found->second;
-    const bool has_sketches = std::ranges::any_of(
-        claim.evidence, [](const auto& evidence) { return !evidence.at.sketch.empty(); });
-    if (other != nullptr &&
-        is_same(has_sketches ? *other : without_sketches(*other), claim, &ontology::Model::claims))
-      continue;
+    if (other != nullptr && is_same_claim(*other, claim)) continue;
     if (other != nullptr)
       diagnostics.report(beside(kImportedId, claim.span, other->span,
                                 "`" + claim.id + "` is the id of a different claim",
@@ -226,6 +222,14 @@ LeftOut settle_import(Import& import, const ontology::Model& store, Duplicates d
   left_out.same += settle_concepts(import, store, diagnostics);
   left_out.same += settle_claims(import, store, diagnostics);
   return left_out;
+}
+
+bool is_same_claim(const Claim& known, const Claim& read) {
+  const bool has_sketches = std::ranges::any_of(
+      read.evidence, [](const auto& evidence) { return !evidence.at.sketch.empty(); });
+  auto other = has_sketches ? known : without_sketches(known);
+  other.id = read.id;
+  return is_same(other, read, &ontology::Model::claims);
 }
 
 void check_import(const Import& import, const ontology::Model& store,
