@@ -50,7 +50,9 @@ TEST_CASE("TeX becomes text", "[literature][tex]") {
            Row{"1--2---3 ``q'' `s'", "1–2—3 “q” `s'"},
            Row{R"({The} {\em Big} \textbf{bold} \url{a_b} $x_1$)", "The Big bold a_b x_1"},
            Row{R"(50\% \& \$1 \#1 a\_b \{c\} J.~K. a\,b)", "50% & $1 #1 a_b {c} J. K. a b"},
-           Row{R"(\unknown{x} \)", "\\unknownx \\"},
+           Row{R"(\unknown{x} \)", "\\unknown{x} \\"},
+           Row{R"({\foo{a {b}} c} \textsubscript{2} 5 {\textpm} 3 \~{} \^{}b)",
+               "\\foo{a b} c 2 5 ± 3 ~ ^b"},
            Row{"果园", "果园"},
        }) {
     CHECK(text_of_tex(row.tex) == row.text);
@@ -73,6 +75,9 @@ TEST_CASE("names of BibTeX", "[literature][import]") {
            Row{" and ", ""},
            Row{"a and and b", "[a||][b||]"},
            Row{"Brand, X and Andrew Sand", "[Brand|X|][Sand|Andrew|]"},
+           Row{"Green, Ada, and 欧阳 修 and 张三；李四 and et al.",
+               "[Green|Ada|][欧阳|修|][张三||][李四||]*"},
+           Row{"family=Berg, given=Jan, prefix=van der, useprefix=true", "[van der Berg|Jan|]"},
        }) {
     Source source;
     bool has_others = false;
@@ -174,7 +179,7 @@ TEST_CASE("mistakes of CSL-JSON", "[literature][import]") {
                  "csl-json")
             .reported() ==
         "1:22 YG-L834 `boook` is no item type of CSL; the entry is taken for a `document`\n"
-        "2:13 YG-L834 the date is not understood and is left out\n"
+        "2:13 YG-L834 the date `soon` is not understood and is left out\n"
         "2:31 YG-L831 an item is no object\n"
         "3:9 YG-L833 the entry has no title\n");
 
@@ -228,12 +233,56 @@ TEST_CASE("RIS is read", "[literature][import]") {
   CHECK(read.all()[1].title.zh == "果园");
 }
 
+TEST_CASE("RIS as services write it", "[literature][import]") {
+  const auto read = imported(
+      "Provider: Somebody\n\nTY  - JOUR\nTI  - A\nN1  - \nA long note.\nPB  - \n  Foo\nAU  "
+      "-李四\nJ2  - J Chem\n"
+      "T2  - Journal of Chemistry\nEP  - 34\nSP  - 12\nKW  - Animals\nHumans\nSN  - 1476-4687 "
+      "(Electronic)\n"
+      "Y1  - 2020/05/00\nPY  - 2020\nN2  - Of the\nUS - a trade war\nER  - \n"
+      "TY  - BOOK\nTI  - B\nT1  - C\nPY  - 2020/soon\nER  - \n",
+      "ris");
+  CHECK(read.reported() ==
+        "24:1 YG-L834 `T1` is left out: the entry has `B` already\n"
+        "25:1 YG-L834 the date `2020/soon` is understood in part: `2020`\n");
+  CHECK(read.import.left_out == std::set<std::string>{"N2", "text outside of records"});
+  REQUIRE(read.all().size() == 2);
+  const auto& article = read.all()[0];
+  CHECK(article.title.en == "A");
+  CHECK(article.note.en == "A long note.");
+  CHECK(names_of(article) == "[||李四]");
+  CHECK(date_text(issued(article)) == "2020-05");
+  const std::vector<std::pair<std::string, std::string>> fields{
+      {"publisher", "Foo"},
+      {"container-title", "Journal of Chemistry"},
+      {"page", "12-34"},
+      {"keyword", "Animals; Humans"},
+      {"issn", "1476-4687"}};
+  CHECK(article.fields == fields);
+}
+
+TEST_CASE("CSL-JSON as programs write it", "[literature][import]") {
+  const auto read = imported(
+      R"([{"id": "a", "type": "book", "title": "CO<sub>2</sub> in <i>A</i> &amp; B < C", "issued": {"date-parts": [2020, 5]}},
+      {"id": "b", "type": "book", "title": "B", "issued": [{"year": "2019"}], "author": "Ada Green"},
+      {"id": "c", "type": "book", "title": "C", "issued": {"raw": "2018-05/2019-06"}},
+      {"id": "d", "type": "book", "title": "D", "issued": "2017年3月", "accessed": {"date-parts": [["2020", 0, 0]]}}])",
+      "csl-json");
+  CHECK(read.reported() == "2:91 YG-L834 the authors are no list and are left out\n");
+  REQUIRE(read.all().size() == 4);
+  CHECK(read.all()[0].title.en == "CO2 in A & B < C");
+  std::string dates;
+  for (const auto& source : read.all())
+    dates += date_text(issued(source)) + " ";
+  CHECK(dates == "2020-05 2019 2018-05 2017-03 ");
+  CHECK(field_of(read.all()[3], "accessed") == "2020");
+}
+
 TEST_CASE("mistakes of RIS", "[literature][import]") {
   CHECK(imported("hello\nTY  - BOOK\nTI  - A\nTY  - NONE\nTI  - B\nPY  - soon\nER  - \nER  - \n"
                  "AU  - C\nTY  - BOOK\n",
                  "ris")
             .reported() ==
-        "1:1 YG-L831 a line stands in no record\n"
         "2:1 YG-L831 a record begins here and does not end\n"
         "4:1 YG-L834 `NONE` is no type of reference; the entry is taken for a `document`\n"
         "6:1 YG-L834 the date `soon` is not understood and is left out\n"
