@@ -69,6 +69,10 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
                          "`" + card.name + "` has no parameter `" + name + "`",
                          "`yinguo query` lists the parameters of each query"};
     }
+    if (std::ranges::any_of(filled, [&](const auto& pair) { return pair.first == name; })) {
+      return base::Error{session::kBadParameter, "`" + name + "` is given twice",
+                         "ask once for each value"};
+    }
     if (is_number(*parameter) && !is_digits(value)) {
       return base::Error{session::kBadParameter,
                          "`" + name + "` is a number, found `" + value + "`",
