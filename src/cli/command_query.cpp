@@ -69,14 +69,16 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
                          "`" + card.name + "` has no parameter `" + name + "`",
                          "`yinguo query` lists the parameters of each query"};
     }
-    if (std::ranges::any_of(filled, [&](const auto& pair) { return pair.first == name; })) {
+    if (std::ranges::find(filled, name, &Parameters::value_type::first) != filled.end()) {
       return base::Error{session::kBadParameter, "`" + name + "` is given twice",
                          "ask once for each value"};
     }
     if (is_number(*parameter) && !is_digits(value)) {
-      return base::Error{session::kBadParameter,
-                         "`" + name + "` is a number, found `" + value + "`",
-                         "such as " + name + "=" + *parameter->fallback};
+      auto message = "`" + name;
+      message.append("` is a number, found `").append(value).append("`");
+      auto help = "such as " + name;
+      return base::Error{session::kBadParameter, std::move(message),
+                         help.append("=").append(*parameter->fallback)};
     }
     filled.emplace_back(name, value_of(names, value));
   }
