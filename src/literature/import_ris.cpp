@@ -213,7 +213,7 @@ class Reader {
     const auto is_tag = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
     if (line.size() < 3 || !is_tag(line[0]) || !is_tag(line[1]) || line[2] != ' ') return 0;
     const auto hyphen = line.find_first_not_of(' ', 2);
-    if (hyphen == std::string_view::npos || hyphen > 4 || line[hyphen] != '-') return 0;
+    if (hyphen > 4 || line[hyphen] != '-') return 0;  // or there is none
     if (hyphen + 1 == line.size()) return line.size();
     return line[hyphen + 1] == ' ' ? hyphen + 2 : 0;
   }
