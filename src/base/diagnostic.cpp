@@ -12,8 +12,8 @@ bool is_control(char c) {
 }
 
 /// `text` as a terminal may have it: what a file or a name brings along must not steer it, nor
-/// flood it. Control characters but the line break become `\x1b`; of a long text the middle is
-/// left out.
+/// flood it. Control characters but the line break, and bytes that are no UTF-8, become `\x1b`; of
+/// a long text the middle is left out.
 std::string legible(std::string_view text) {
   constexpr std::size_t kLongest = 2000;  // bytes
   constexpr std::size_t kKept = 900;      // at each end
@@ -27,14 +27,17 @@ std::string legible(std::string_view text) {
     return legible(text.substr(0, head)) + " … " + legible(text.substr(tail));
   }
   std::string out;
-  for (const char c : text) {
-    if (!is_control(c) || c == '\n') {
-      out += c;
-      continue;
+  while (!text.empty()) {
+    const auto sign = text.substr(0, utf8_length(text, 0));
+    if ((is_control(sign.front()) && sign != "\n") || find_invalid_utf8(sign)) {
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      const auto byte = static_cast<unsigned char>(sign.front());
+      out.append("\\x").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
+      text.remove_prefix(1);
+    } else {
+      out += sign;
+      text.remove_prefix(sign.size());
     }
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(c);
-    out.append("\\x").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
   }
   return out;
 }
@@ -51,6 +54,8 @@ std::string excerpt(const SourceText& text, const Span& span) {
   if (text.line(position.line).size() > kMaxLine) return {};
   std::string line{text.line(position.line)};
   std::replace_if(line.begin(), line.end(), is_control, ' ');  // one column each
+  while (const auto malformed = find_invalid_utf8(line))
+    line[*malformed] = '?';
   std::size_t first = 0;
   for (std::uint32_t i = 1; i < position.column && first < line.size(); ++i) {
     first += utf8_length(line, first);

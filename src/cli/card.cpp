@@ -2,11 +2,27 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cli/phrases.hpp"
 #include "cli/wording.hpp"
 #include "ontology/alignments.hpp"
 
 namespace yinguo::cli {
+namespace {
+
+/// By its id, else by a label in either language; null where none has it.
+template <class T>
+const T* find_declared(const std::vector<T>& all, std::string_view name) {
+  const auto folded = base::fold(name);
+  const auto named = std::ranges::find(all, name, &T::id);
+  const auto called = std::ranges::find_if(all, [&](const T& one) {
+    return base::fold(one.label.zh) == folded || base::fold(one.label.en) == folded;
+  });
+  if (named != all.end()) return &*named;
+  return called != all.end() ? &*called : nullptr;
+}
+
+}  // namespace
 
 bool Card::write(std::string_view id) {
   if (const auto* item = lexicon_.find_concept(id))
@@ -26,12 +42,12 @@ bool Card::write(std::string_view id) {
   return true;
 }
 
-bool Card::write_declared(std::string_view id) {
-  if (const auto* type = lexicon_.find_type(id))
+bool Card::write_declared(std::string_view name) {
+  if (const auto* type = find_declared(lexicon_.model().schema.types, name))
     type_card(*type);
-  else if (const auto* relation = lexicon_.find_relation(id))
+  else if (const auto* relation = find_declared(lexicon_.model().schema.relations, name))
     relation_card(*relation);
-  else if (const auto* attribute = lexicon_.find_attribute(id))
+  else if (const auto* attribute = find_declared(lexicon_.model().schema.attributes, name))
     attribute_card(*attribute);
   else
     return false;

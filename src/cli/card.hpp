@@ -19,8 +19,9 @@ class Card {
 
   /// Adds the card of what has this id; false where nothing has it.
   [[nodiscard]] bool write(std::string_view id);
-  /// The same of what the schema declares: a type, a relation or an attribute.
-  [[nodiscard]] bool write_declared(std::string_view id);
+  /// The same of what the schema declares, by its id or a label: a type, a relation or an
+  /// attribute.
+  [[nodiscard]] bool write_declared(std::string_view name);
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "cli/command_parts.hpp"
 #include "cli/locator_answer.hpp"
@@ -24,9 +26,18 @@ Table fingerprint_table(const SourceCopy& copy, bool is_quoting, const Output& o
     std::vector<std::string> row{
         one.section, paragraph, sentence, std::to_string(one.first_line), one.fingerprint, sketch};
     if (for_people) {
+      std::string attributes;
+      for (const auto& [name, value] :
+           {std::pair<std::string_view, std::string_view>{"section", one.section},
+            {"paragraph", paragraph},
+            {"sentence", sentence},
+            {"fingerprint", one.fingerprint},
+            {"sketch", sketch}}) {
+        attributes.append(attributes.empty() ? "" : " ").append(name);
+        attributes.append("=\"").append(value).append("\"");
+      }
       row = {place_phrase(one.section, one.sentence, 0, output.common().language),
-             "section=\"" + one.section + "\" paragraph=\"" + paragraph + "\" sentence=\"" +
-                 sentence + "\" fingerprint=\"" + one.fingerprint + "\" sketch=\"" + sketch + "\""};
+             std::move(attributes)};
     }
     if (is_quoting) row.push_back(one.text);
     table.add(std::move(row));

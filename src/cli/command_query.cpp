@@ -69,10 +69,16 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
                          "`" + card.name + "` has no parameter `" + name + "`",
                          "`yinguo query` lists the parameters of each query"};
     }
+    if (std::ranges::find(filled, name, &Parameters::value_type::first) != filled.end()) {
+      return base::Error{session::kBadParameter, "`" + name + "` is given twice",
+                         "ask once for each value"};
+    }
     if (is_number(*parameter) && !is_digits(value)) {
-      return base::Error{session::kBadParameter,
-                         "`" + name + "` is a number, found `" + value + "`",
-                         "such as " + name + "=" + *parameter->fallback};
+      auto message = "`" + name;
+      message.append("` is a number, found `").append(value).append("`");
+      auto help = "such as " + name;
+      return base::Error{session::kBadParameter, std::move(message),
+                         help.append("=").append(*parameter->fallback)};
     }
     filled.emplace_back(name, value_of(names, value));
   }
@@ -90,15 +96,21 @@ base::Result<Parameters> fill_parameters(const session::QueryCard& card, const P
   return filled;
 }
 
-/// Where an empty answer may come from: a value that was meant as a name and is none.
-void note_unknown_names(const session::QueryCard& card, const Parameters& given,
-                        const session::Session& session, const Output& output) {
+/// Where an empty answer may come from: a value that is no name, or that names another kind of
+/// thing than was meant.
+void note_names(const session::QueryCard& card, const Parameters& given,
+                const session::Session& session, const Output& output) {
   const ontology::Names names{session.model()};
   for (const auto& [name, value] : given) {
     const auto* parameter = find_parameter(card, name);
     if (parameter->is_text || is_number(*parameter)) continue;
     const auto found = names.resolve(value);
-    if (found) continue;
+    if (found) {
+      auto read_as = name + ": " + std::string{ontology::name_of(found->kind)} + " `";
+      read_as.append(found->id).append("`; ");
+      output.note(read_as + output.say({parameter->meaning_en, parameter->meaning_zh}));
+      continue;
+    }
     output.note(name + ": " + found.error().message);
     if (!found.error().help.empty()) output.note("  help: " + found.error().help);
   }
@@ -142,7 +154,9 @@ int run(const QueryArguments& arguments, const Output& output) {
   if (const int status = output.report(diagnostics, sources); status != 0) return status;
   base::Diagnostics mistakes;
   const auto reading =
-      session.evaluate(*ast, {.period = arguments.period, .profile = std::move(*profile)},
+      session.evaluate(*ast,
+                       {.period = arguments.period ? arguments.period : latest_period(*profile),
+                        .profile = std::move(*profile)},
                        *parameters, {}, mistakes);
   if (mistakes.has_errors()) return output.report(mistakes, sources);
   if (!reading) {
@@ -162,7 +176,7 @@ int run(const QueryArguments& arguments, const Output& output) {
   const int status = output.answer(*table);
   if (status != 0 || table->row_count() > 0) return status;
   output.note(output.say({"no answer", "没有答案"}));
-  note_unknown_names(*card, arguments.parameters, session, output);
+  note_names(*card, arguments.parameters, session, output);
   note_unknown_period(arguments.period, session, output);
   return static_cast<int>(base::FailureKind::kNoAnswer);
 }

@@ -67,7 +67,9 @@ std::vector<std::string> ExplanationWords::about(const Answer& answer) const {
   std::vector<std::string> judgements;
   for (const auto& id : answer.deciding_unknowns)
     (lexicon_.find_indicator(id) != nullptr ? figures : judgements).push_back(id);
-  list({"missing figures that it turns on: ", "取决于下列缺失的数据："}, figures, out);
+  list({"turns on figures that are missing, or have no peer to be compared with: ",
+        "取决于下列数据（缺失，或无同伴可比）："},
+       figures, out);
   list({"turns on a judgement, which a profile may give (0 to 1): ",
         "取决于对下列因素的判断，可由自备数据给出（0 至 1）："},
        judgements, out);
@@ -210,10 +212,11 @@ std::string ExplanationWords::factor(const Step& step) const {
 std::string ExplanationWords::basis(const Step& step) const {
   switch (step.basis) {
     case Basis::kObserved:
-      return style(step.degree == model::kUnknown
-                       ? say({"has indicators, no figures", "有指标，无数据"})
-                       : say({"observed", "观测"}),
-                   Style::kDim);
+      return style(
+          step.degree == model::kUnknown
+              ? say({"has indicators, no figure that can be compared", "有指标，无可比数据"})
+              : say({"observed", "观测"}),
+          Style::kDim);
     case Basis::kImplied:
       return say({"latent, implied", "潜在，推得"}) + claims(step);
     case Basis::kJudged:

@@ -2,12 +2,35 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
+#include "ontology/errors.hpp"
 #include "ontology/names.hpp"
 
 #include "session/input.hpp"
 
 namespace yinguo::cli {
+namespace {
+
+/// Warns where a table has figures and none of them is for the asked year.
+void check_period(const std::vector<ontology::Observation>& table, const std::string& name,
+                  std::optional<std::int32_t> asked, base::Diagnostics& diagnostics) {
+  if (!asked || table.empty()) return;
+  std::set<std::int32_t> years;
+  for (const auto& observation : table)
+    years.insert(observation.period);
+  if (years.contains(*asked)) return;
+  diagnostics.report({.code = ontology::kEmptyProfile,
+                      .severity = base::Severity::kWarning,
+                      .span = table.front().span,
+                      .message = "no figure of `" + name + "` is for " + std::to_string(*asked),
+                      .labels = {},
+                      .note = {},
+                      .help = "its latest are for " + std::to_string(*years.rbegin()) +
+                              ": --period " + std::to_string(*years.rbegin())});
+}
+
+}  // namespace
 
 base::Result<std::vector<ontology::Observation>> read_profiles(
     const std::vector<std::string>& paths, const ontology::Model& model, base::SourceMap& sources,
@@ -19,6 +42,7 @@ base::Result<std::vector<ontology::Observation>> read_profiles(
     const auto file = session::read_input(path);
     if (!file) return file.error();
     auto more = ontology::read_profile(*file, names, unsaid, sources, diagnostics);
+    check_period(more, file->name, unsaid.period, diagnostics);
     for (auto& observation : more) {
       if (observation.source.empty()) observation.source = file->name;
     }

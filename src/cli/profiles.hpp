@@ -11,7 +11,8 @@
 namespace yinguo::cli {
 
 /// The figures of --profile files ("-": standard input), with the file as their source where they
-/// name none. Mistakes of all rows go to `diagnostics`.
+/// name none. Mistakes of all rows go to `diagnostics`, and a warning for a table that has no
+/// figure for the year that `unsaid` asks for.
 [[nodiscard]] base::Result<std::vector<ontology::Observation>> read_profiles(
     const std::vector<std::string>& paths, const ontology::Model& model, base::SourceMap& sources,
     base::Diagnostics& diagnostics, const ontology::ProfileOptions& unsaid = {});

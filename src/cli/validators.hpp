@@ -2,6 +2,7 @@
 // What options take and how it is checked; of the command line's own files only.
 #include <algorithm>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,9 @@ CLI::Validator between(T low, T high) {
                           T value{};
                           if (lexical_cast(typed, value) && value >= low && value <= high)
                             return std::string{};
-                          return "expected a number from " + text(low) + " to " + text(high) +
-                                 ", found `" + typed + "`";
+                          return (std::is_integral_v<T> ? "expected a whole number from "
+                                                        : "expected a number from ") +
+                                 text(low) + " to " + text(high) + ", found `" + typed + "`";
                         },
                         ""};
 }

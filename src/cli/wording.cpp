@@ -180,6 +180,23 @@ std::string place_of(const ontology::Evidence& evidence, const Lexicon& lexicon,
   return out;
 }
 
+namespace {
+
+/// "§2.1 s3, s4(2)".
+std::string section_with(const std::string& section, const std::set<Place>& places,
+                         Language language) {
+  auto out = section_phrase(section, language);
+  std::string_view separator = " ";
+  for (const auto& [sentence, clause] : places) {
+    if (section == ontology::kAbstract && sentence == 0) continue;  // as a whole
+    out.append(separator).append(sentence_phrase(sentence, clause, language));
+    separator = Bilingual{", ", "、"}.in(language);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string places_of(const std::vector<std::string>& claims, const Lexicon& lexicon,
                       Language language) {
   std::map<std::pair<std::string, std::string>, std::set<Place>>
@@ -201,13 +218,7 @@ std::string places_of(const std::vector<std::string>& claims, const Lexicon& lex
     if (!out.empty()) out += Bilingual{"; ", "；"}.in(language);
     if (key.first != last_source) out += key.first + " ";
     last_source = key.first;
-    out += section_phrase(key.second, language);
-    std::string_view separator = " ";
-    for (const auto& [sentence, clause] : places) {
-      if (key.second == ontology::kAbstract && sentence == 0) continue;  // as a whole
-      out.append(separator).append(sentence_phrase(sentence, clause, language));
-      separator = Bilingual{", ", "、"}.in(language);
-    }
+    out += section_with(key.second, places, language);
   }
   for (const auto& work : cited)
     out += " " + work;

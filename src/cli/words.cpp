@@ -89,8 +89,9 @@ std::vector<std::string> Words::findings(const std::vector<reasoning::Finding>& 
                   places_of({finding.subjects[0], finding.subjects[1]}, lexicon_, language_));
   }
   degree_findings(all, Kind::kUnusedJudgement,
-                  {"judged in the profile, but the reading goes by figures or claims: ",
-                   "所给的判断未被采用（已有数据观测，或由主张推得）："},
+                  {"judged in the profile, but not gone by (figures, claims or conditions decide, "
+                   "or no rule asks for it): ",
+                   "所给的判断未被采用（已由数据、主张或其条件决定，或规则并不问及）："},
                   out);
   return out;
 }

@@ -1,5 +1,6 @@
 #include "evaluation/fact_sqlite.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <unordered_map>
 
@@ -139,11 +140,13 @@ class Writer {
   base::Result<void> insert(std::span<const Value> row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const int place = static_cast<int>(i + 1);
-      if (rows_.columns()[i].type == ValueType::kFloat) {
+      // SQLite takes a NaN for a null, so that it is written as a text.
+      if (rows_.columns()[i].type == ValueType::kFloat && !std::isnan(row[i].as_float())) {
         sqlite3_bind_double(insert_row_.get(), place, row[i].as_float());
         continue;
       }
-      if (rows_.columns()[i].type == ValueType::kRecord) {
+      if (rows_.columns()[i].type == ValueType::kRecord ||
+          rows_.columns()[i].type == ValueType::kFloat) {
         bind(insert_row_, rows_.text(row, i), place);
         continue;
       }

@@ -85,7 +85,7 @@ std::string pages(std::string_view tex) {
 
 /// "may", "May" or "5" as the number of the month; another text as it is.
 std::string month_number(std::string_view name) {
-  const auto small = base::fold(name);
+  auto small = base::fold(name);
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     if (small.starts_with(kMonths[i]) && small.find_first_of(" -/~") == std::string::npos)
       return std::to_string(i + 1);

@@ -39,7 +39,7 @@ class ClaimNames {
   }
 
   /// The concept of a name; the name itself where it stands for none or several.
-  Ref concept_of(const std::string& name, base::Span span) const {
+  [[nodiscard]] Ref concept_of(const std::string& name, base::Span span) const {
     if (known_ == nullptr) return {name, span};
     const auto found = known_->find(name, {Kind::kConcept});
     return {found.size() == 1 ? std::string{found.front().id} : name, span};
@@ -56,7 +56,7 @@ class ClaimNames {
     const auto found =
         known_ == nullptr ? std::vector<ontology::Named>{} : known_->find(typed, {Kind::kConcept});
     if (found.size() == 1) return {std::string{found.front().id}, span};
-    if (found.size() > 1) {
+    if (known_ != nullptr && found.size() > 1) {
       const auto ambiguous = known_->resolve(typed, {Kind::kConcept});
       file_.error(ontology::kAmbiguousName, span, ambiguous.error().message,
                   ambiguous.error().help);

@@ -15,7 +15,6 @@
 namespace yinguo::literature {
 namespace {
 
-using ontology::Language;
 using ontology::Person;
 using ontology::Source;
 
@@ -271,24 +270,31 @@ class Reader {
     bool has_items = false;
     if (json_.take('}')) return read_item(item);
     while (!is_full_) {
-      if (item.members.size() == JsonValues::kMaxValues)
-        return json_.fail_limit("the object has too many members");
-      auto name = json_.next_name();
-      if (!name) return;
-      if (*name == "items" && json_.take('[')) {
-        has_items = true;
-        read_items();
-        if (json_.failure()) return;
-      } else {
-        auto value = json_.next();
-        if (!value) return;
-        item.end = value->end;
-        item.members.emplace_back(std::move(*name), std::move(*value));
-      }
+      if (!read_member(item, has_items)) return;
       if (json_.take('}')) break;
       if (!json_.take(',')) return json_.fail("`,` or `}`");
     }
     if (!has_items) read_item(item);
+  }
+
+  /// The items of `items`, or a member of `item`; false where the file is not read on.
+  bool read_member(JsonValue& item, bool& has_items) {
+    if (item.members.size() == JsonValues::kMaxValues) {
+      json_.fail_limit("the object has too many members");
+      return false;
+    }
+    auto name = json_.next_name();
+    if (!name) return false;
+    if (*name == "items" && json_.take('[')) {
+      has_items = true;
+      read_items();
+      return !json_.failure();
+    }
+    auto value = json_.next();
+    if (!value) return false;
+    item.end = value->end;
+    item.members.emplace_back(std::move(*name), std::move(*value));
+    return true;
   }
 
   ImportFile& file_;

@@ -269,7 +269,7 @@ class Reader {
     const auto is_tag = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
     if (line.size() < 4 || !is_tag(line[0]) || !is_tag(line[1])) return 0;
     const auto hyphen = line.find_first_not_of(' ', 2);
-    if (hyphen == std::string_view::npos || line[hyphen] != '-') return 0;
+    if (hyphen > 4 || line[hyphen] != '-') return 0;  // or there is none
     if (hyphen == 4) return hyphen + 1;
     const bool is_edge = line.starts_with("TY") || line.starts_with("ER");
     const bool is_followed = hyphen + 1 == line.size() || line[hyphen + 1] == ' ';

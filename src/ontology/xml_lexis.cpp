@@ -10,6 +10,8 @@
 namespace yinguo::ontology {
 namespace {
 
+constexpr std::string_view kSplit = "split the file; files of one folder are read together";
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -87,7 +89,8 @@ class WellFormedness {
   bool run() {
     if (text_.size() > limits_.max_bytes) {
       return limit("the file has " + std::to_string(text_.size()) + " bytes, more than " +
-                   std::to_string(limits_.max_bytes));
+                       std::to_string(limits_.max_bytes),
+                   kSplit);
     }
     check_characters();
     while (go_on_ && at_ < text_.size()) {
@@ -129,9 +132,8 @@ class WellFormedness {
     return fail(kNotWellFormed, span(begin, end), std::move(message), stop);
   }
 
-  bool limit(std::string message) {
-    return fail(kReaderLimit, span(at_, at_ + 1), std::move(message), true, {},
-                "split the file; files of one folder are read together");
+  bool limit(std::string message, std::string_view help) {
+    return fail(kReaderLimit, span(at_, at_ + 1), std::move(message), true, {}, std::string{help});
   }
 
   void check_characters() {
@@ -223,18 +225,20 @@ class WellFormedness {
     if (open_.empty() && has_root_) broken(tag->begin, tag->end, "a second root element", true);
     has_root_ = true;
     if (tag->attributes.size() > limits_.max_attributes) {
-      limit("an element has more than " + std::to_string(limits_.max_attributes) + " attributes");
+      limit("an element has more than " + std::to_string(limits_.max_attributes) + " attributes",
+            "write what repeats as elements");
       return;
     }
     for (const auto& attribute : tag->attributes)
       check_attribute(*tag, attribute);
     if (++elements_ > limits_.max_elements) {
-      limit("the file has more than " + std::to_string(limits_.max_elements) + " elements");
+      limit("the file has more than " + std::to_string(limits_.max_elements) + " elements", kSplit);
     }
     if (!tag->is_empty) {
       open_.push_back({tag->name, span(tag->begin, tag->end)});
       if (open_.size() > limits_.max_depth) {
-        limit("elements are nested more than " + std::to_string(limits_.max_depth) + " deep");
+        limit("elements are nested more than " + std::to_string(limits_.max_depth) + " deep",
+              "close elements before the next begins");
       }
     }
     at_ = tag->end;

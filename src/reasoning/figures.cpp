@@ -23,7 +23,7 @@ Figure Figures::figure_of(std::string_view region, std::string_view indicator, d
   Figure figure{.indicator = std::string{indicator}};
   const std::array both{region, indicator};
   const std::array only{indicator};
-  if (const auto row = lookup_.row("figure", both)) figure.value = (*row)[2].as_float();
+  figure.value = mean_value(lookup_, "figure", region, indicator);  // as its rank
   if (const auto row = lookup_.row("rank", both)) {
     figure.rank = (*row)[2].as_number();
     figure.peers = (*row)[3].as_number();

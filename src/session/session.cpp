@@ -100,7 +100,10 @@ base::Result<std::unique_ptr<reasoning::Reading>> Session::read(const ReadingOpt
     std::string known;
     for (const auto year : periods())
       known += (known.empty() ? "" : ", ") + std::to_string(year);
-    return base::Error{kNoFigures, "there are no figures for " + std::to_string((*reading)->period),
+    return base::Error{kNoFigures,
+                       known.empty() && !options.period
+                           ? "the store has no figures"
+                           : "there are no figures for " + std::to_string((*reading)->period),
                        known.empty() ? "load profiles or give one with --profile"
                                      : "periods with figures: " + known};
   }

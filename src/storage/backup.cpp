@@ -53,8 +53,8 @@ base::Result<void> restore_newest(const std::string& from, const std::string& to
     return damaged_backup(from, *newest);
   if (backups.empty()) return no_backup(from);
   status = engine->RestoreDBFromLatestBackup(to, to);
-  if (!status.ok())
-    return to_error(status, "restoring the backup", status.IsCorruption() ? from : to);
+  if (status.IsCorruption()) return damaged_backup(from, backups.back().backup_id);
+  if (!status.ok()) return to_error(status, "restoring the backup", to);
   // A backup of something else, or of another format, must not become a store.
   const auto store = Database::open(to, Mode::kReadOnly, Options{});
   return store ? base::Result<void>{} : base::Result<void>{store.error()};

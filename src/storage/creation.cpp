@@ -100,6 +100,8 @@ base::Result<void> create_atomically(
   const auto parent = std::filesystem::path{path}.parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, failure);
   if (failure) return errno_error(failure.value(), "creating the store", path);
+  if (::mkdir(directory.c_str(), 0755) != 0 && errno != EEXIST)
+    return errno_error(errno, "creating the store", path);
   if (auto filled = fill(directory); !filled) return filled;
   if (std::rename(directory.c_str(), path.c_str()) != 0) {
     return errno_error(errno, "creating the store", path);
