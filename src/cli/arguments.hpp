@@ -332,6 +332,7 @@ struct ExportArguments {
 struct ImportArguments {
   std::vector<std::string> files;  ///< "-": standard input; none: list the formats
   std::string format;              ///< a name that literature knows; empty: told by each file
+  std::string encoding;            ///< a label that find_encoding() knows; empty: the likely one
   std::string id = "imported";     ///< of the ontology that is written
   std::string duplicates = "keep";
   std::string concept_type;  ///< of new concepts in tables of claims; empty: each needs its own

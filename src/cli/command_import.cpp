@@ -38,23 +38,27 @@ struct Reading {
   literature::Import import;
 };
 
-/// Errors: a file cannot be read (YG-O314).
-base::Result<void> read_all(const ImportArguments& arguments, const ontology::Names& known,
-                            Reading& reading) {
+/// Reads the files that can be read; gives the errors of the others (YG-O314).
+std::vector<base::Error> read_all(const ImportArguments& arguments, const ontology::Names& known,
+                                  Reading& reading) {
   const literature::ImportOptions options{.max_bytes = arguments.max_bytes,
                                           .max_entries = arguments.max_entries,
                                           .max_depth = arguments.max_depth,
+                                          .encoding = ontology::find_encoding(arguments.encoding),
                                           .known = &known,
                                           .concept_type = arguments.concept_type};
   const auto* format =
       arguments.format.empty() ? nullptr : literature::find_import_format(arguments.format);
+  std::vector<base::Error> unread;
   for (const auto& path : arguments.files) {
     const auto file = session::read_input(path, options.max_bytes);
-    if (!file) return file.error();
-    literature::read_import(*file, format, options, reading.sources, reading.diagnostics,
-                            reading.import);
+    if (!file)
+      unread.push_back(file.error());
+    else
+      literature::read_import(*file, format, options, reading.sources, reading.diagnostics,
+                              reading.import);
   }
-  return {};
+  return unread;
 }
 
 /// "12 sources, 2 concepts, 3 claims; 2 more are there already, just the same".
@@ -118,22 +122,25 @@ int run(const ImportArguments& arguments, const Output& output) {
   const auto store = stored_model(has_store, output);
   if (!store) return output.fail(store.error());
   Reading reading;
-  if (const auto read = read_all(arguments, ontology::Names{*store}, reading); !read)
-    return output.fail(read.error());
+  const auto unread = read_all(arguments, ontology::Names{*store}, reading);
   auto& [sources, diagnostics, import] = reading;
   const auto left_out = literature::settle_import(import, *store,
                                                   arguments.duplicates == "leave-out"
                                                       ? literature::Duplicates::kLeaveOut
                                                       : literature::Duplicates::kKeep,
                                                   diagnostics);
-  if (!diagnostics.has_errors()) literature::check_import(import, *store, diagnostics);
-  if (const int status = output.report(diagnostics, sources); status != 0) {
+  if (unread.empty() && !diagnostics.has_errors())
+    literature::check_import(import, *store, diagnostics);
+  int status = output.report(diagnostics, sources);
+  for (const auto& error : unread)
+    status = output.fail(error);
+  if (status != 0) {
     output.note(output.say({"nothing was imported", "未导入任何内容"}));
     return status;
   }
   const auto text = written(import, arguments.id, sources);
   if (!text) return output.fail(text.error());
-  if (const int status = output.answer(*text); status != 0) return status;
+  if (const int written_status = output.answer(*text); written_status != 0) return written_status;
   note_fields(import, output);
   output.note(counts(import, left_out, has_store, output.common().language));
   return 0;

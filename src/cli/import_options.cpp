@@ -46,6 +46,11 @@ void add_import(CLI::App& app, ImportArguments& arguments) {
       ->type_name("FORMAT")
       ->check(one_of(format_names()));
   command
+      ->add_option("--encoding", arguments.encoding,
+                   "The encoding of their text (default: UTF-8, else the likely one)")
+      ->type_name("NAME")
+      ->check(one_of({"utf-8", "gb18030", "windows-1252", "utf-16le", "utf-16be"}));
+  command
       ->add_option("--id", arguments.id,
                    "The id of the ontology that is written (default: imported)")
       ->type_name("ID");
@@ -58,7 +63,7 @@ void add_import(CLI::App& app, ImportArguments& arguments) {
       ->check(one_of({"keep", "leave-out"}));
   command
       ->add_option("--concept-type", arguments.concept_type,
-                   "csv: the type of concepts that the store does not know yet")
+                   "The type of new concepts that have none of their own")
       ->type_name("TYPE");
   add_limits(*command, arguments);
 }

@@ -22,6 +22,10 @@ constexpr std::size_t kMostMistakes = 200;
 /// A value that strings put together may not outgrow this.
 constexpr std::size_t kMaxValueBytes = std::size_t{1} << 20U;
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::string small(std::string_view text) {
   return base::fold(text);
 }
@@ -94,7 +98,9 @@ std::optional<BibtexEntry> BibtexEntries::next() {
   while (mistakes_ < kMostMistakes) {
     at_ = std::min(text_.find('@', at_), text_.size());
     if (at_ == text_.size()) return std::nullopt;
+    const bool is_address = at_ > 0 && is_letter_or_digit(text_[at_ - 1]);  // in notes between
     ++at_;
+    if (is_address) continue;
     BibtexEntry entry;
     entry.type = small(name());
     if (entry.type == "comment" && !take('{')) continue;  // then the line is the comment
@@ -134,8 +140,15 @@ bool BibtexEntries::entry(char close, BibtexEntry& out) {
   const auto end =
       std::min(text_.find_first_of(close == '}' ? ",}\r\n" : ",\r\n", at_), text_.size());
   out.key = base::trim(text_.substr(begin, end - begin));
-  out.span = file_.span(begin, std::max(begin + out.key.size(), begin));
-  at_ = end;
+  out.span = file_.span(begin, begin + out.key.size());
+  const bool has_key = out.key.find('=') == std::string_view::npos;
+  if (!has_key) {
+    out.key = {};
+    at_ = begin;
+    if (!field(out)) return false;
+  } else {
+    at_ = end;
+  }
   while (take(',')) {
     skip_blanks();
     if (at_ < text_.size() && text_[at_] == close) break;

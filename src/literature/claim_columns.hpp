@@ -9,13 +9,13 @@ namespace yinguo::literature {
 
 /// As export writes them. Of what stands in several pieces of evidence, one text each in each
 /// column, with `; ` between them.
-inline constexpr std::array<std::string_view, 34> kClaimColumns{
+inline constexpr std::array<std::string_view, 35> kClaimColumns{
     "claim",       "cause",     "cause_zh",      "cause_en",      "relation",   "relation_zh",
     "relation_en", "effect",    "effect_zh",     "effect_en",     "polarity",   "certainty",
     "form",        "status",    "paraphrase_zh", "paraphrase_en", "conditions", "moderators",
     "via",         "scope",     "lag",           "sources",       "locators",   "bearing",
     "design",      "cites",     "method_zh",     "method_en",     "sample_zh",  "sample_en",
-    "result_zh",   "result_en", "paragraphs",    "fingerprints"};
+    "result_zh",   "result_en", "paragraphs",    "fingerprints",  "sketches"};
 
 /// What import takes beside them: a place in parts, where there is no locator, and the types of
 /// concepts that are new.

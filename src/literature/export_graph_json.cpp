@@ -43,14 +43,20 @@ void write_meta_data(const GraphElements& elements, JsonStream& json) {
   json.end_array().end_object();
 }
 
-constexpr std::array<std::string_view, 8> kCx2NodeAttributes{
-    "name", "id", "label_zh", "label_en", "type", "definition_zh", "definition_en", "aliases"};
-constexpr std::array<std::string_view, 14> kCx2EdgeAttributes{
-    "interaction", "id",   "kind",   "relation",      "relation_zh",   "relation_en", "polarity",
-    "certainty",   "form", "status", "paraphrase_zh", "paraphrase_en", "sources",     "locators"};
-
 /// The label goes by the name that Cytoscape has for it, and the id, which CX2 has as a number, is
 /// an attribute.
+template <std::size_t N>
+constexpr std::array<std::string_view, N + 1> cx2_names(
+    std::string_view label, const std::array<std::string_view, N>& names) {
+  std::array<std::string_view, N + 1> out{label, "id"};
+  for (std::size_t i = 1; i < N; ++i)
+    out[i + 1] = names[i];
+  return out;
+}
+
+constexpr auto kCx2NodeAttributes = cx2_names("name", kNodeAttributes);
+constexpr auto kCx2EdgeAttributes = cx2_names("interaction", kEdgeAttributes);
+
 template <std::size_t N>
 std::array<std::string, N + 1> with_id(const std::array<std::string, N>& values,
                                        std::string_view id) {

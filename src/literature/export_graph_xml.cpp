@@ -30,6 +30,20 @@ void write_data(std::string_view domain, const std::array<std::string_view, N>& 
   }
 }
 
+/// The bibliography, of which graphs know nothing: CSL-JSON as a value of the whole graph.
+void write_sources(const Selection& selection, const ExportOptions& options, TextStream& out) {
+  if (selection.sources().empty()) return;
+  out << "    <data key=\"graph_sources\">";
+  const auto take = [&](std::string_view piece) {
+    out << xml_text(piece);
+    return true;
+  };
+  TextStream json{take};
+  write_csl_json(selection, options, json);
+  (void)json.finish();
+  out << "</data>\n";
+}
+
 template <std::size_t N>
 void declare_attributes(std::string_view domain, const std::array<std::string_view, N>& names,
                         TextStream& out) {
@@ -64,7 +78,10 @@ void write_graphml(const Selection& selection, const ExportOptions& options, Tex
          "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
   declare_keys("node", kNodeAttributes, out);
   declare_keys("edge", kEdgeAttributes, out);
+  constexpr std::array<std::string_view, 1> kGraphAttributes{"sources"};
+  declare_keys("graph", kGraphAttributes, out);
   out << "  <graph id=\"G\" edgedefault=\"directed\">\n";
+  write_sources(selection, options, out);
   elements.nodes([&](const GraphNode& node) {
     out << "    <node" << attribute("id", node.id) << ">";
     write_data("node", kNodeAttributes, node.values, out);

@@ -115,12 +115,6 @@ void write_source(const ontology::Source& source, ontology::Language language, S
                                          .add("url", field_of(source, "url")));
 }
 
-Properties about(const Claim& claim, const GraphEdge& edge) {
-  Properties out;
-  (void)out.add(kEdgeAttributes, edge.values).add("scope", scope_text(claim));
-  return out.add("lag", lag_text(claim));
-}
-
 void write_links(const Selection& selection, Script& script) {
   for (const auto* one : selection.concepts()) {
     for (const auto& link : one->links) {
@@ -146,7 +140,7 @@ void write_neo4j(const Selection& selection, const ExportOptions& options, TextS
   });
   elements.claims([&](const GraphEdge& edge) {
     const auto& claim = *edge.claim;
-    const auto properties = about(claim, edge);
+    const auto properties = Properties{}.add(kEdgeAttributes, edge.values);
     script.node({"Claim", claim.id}, properties);
     write_parts(claim, script);
     write_evidence(claim, script);

@@ -1,5 +1,8 @@
 #include "literature/graph_elements.hpp"
 
+#include <algorithm>
+
+#include "literature/claim_row.hpp"
 #include "literature/claim_words.hpp"
 
 namespace yinguo::literature {
@@ -9,22 +12,40 @@ using ontology::word;
 
 namespace {
 
-GraphNode node_of(const ontology::Concept& one, std::size_t number, Language language) {
+GraphNode node_of(const ontology::Concept& one, std::size_t number, Language language,
+                  const ontology::ModelIndex& index) {
   std::vector<std::string> aliases;
-  for (const auto& alias : one.aliases)
+  std::vector<std::string> languages;
+  for (const auto& alias : one.aliases) {
     aliases.push_back(alias.text);
+    languages.emplace_back(word(alias.language));
+  }
+  std::vector<std::string> names;
+  std::vector<std::string> values;
+  for (const auto& attribute : one.attributes) {
+    names.push_back(attribute.name.id);
+    values.push_back(attribute.value);
+  }
+  std::vector<std::string> links;
+  for (const auto& link : one.links) {
+    if (index.find_claim(link.to.id) != nullptr)
+      links.push_back(link.relation.id + " " + link.to.id);
+  }
   return {one.id,
           number,
           {label_in(one.label, language, one.id), one.label.zh, one.label.en, one.type.id,
-           one.definition.zh, one.definition.en, joined(aliases)},
+           one.definition.zh, one.definition.en, joined_parts(aliases), joined(languages),
+           joined(names), joined_parts(values), joined(links)},
           &one};
 }
 
-std::string locators(const ontology::Claim& claim) {
-  std::vector<std::string> texts;
-  for (const auto& evidence : claim.evidence)
-    texts.push_back(locator_text(evidence.at));
-  return joined(texts);
+/// The values of kEdgeAttributes that are columns of a table of claims.
+void put_columns(const ClaimRowTexts& row,
+                 std::array<std::string, kEdgeAttributes.size()>& values) {
+  for (std::size_t i = 2; i < values.size(); ++i) {
+    const auto column = std::ranges::find(kClaimColumns, kEdgeAttributes.at(i));
+    values.at(i) = row.at(static_cast<std::size_t>(column - kClaimColumns.begin()));
+  }
 }
 
 }  // namespace
@@ -49,23 +70,15 @@ std::size_t GraphElements::edge_count() const {
 void GraphElements::nodes(base::FunctionRef<void(const GraphNode&)> visit) const {
   std::size_t number = 0;
   for (const auto* one : selection_.concepts())
-    visit(node_of(*one, number++, language_));
+    visit(node_of(*one, number++, language_, selection_.index()));
 }
 
 void GraphElements::claims(base::FunctionRef<void(const GraphEdge&)> visit) const {
   std::size_t number = 0;
   for (const auto* claim : selection_.claims()) {
     if (!joins_nodes(*claim)) continue;
-    const auto sources = evidence_sources(*claim);
-    GraphEdge edge{claim->id,
-                   number++,
-                   claim->cause.id,
-                   claim->effect.id,
-                   {"", "claim", "", "", "", std::string{word(claim->polarity)},
-                    std::string{word(claim->certainty)}, std::string{word(claim->form)},
-                    std::string{word(claim->status)}, claim->paraphrase.zh, claim->paraphrase.en,
-                    joined({sources.begin(), sources.end()}), locators(*claim)},
-                   claim};
+    GraphEdge edge{claim->id, number++, claim->cause.id, claim->effect.id, {"", "claim"}, claim};
+    put_columns(claim_row(*claim, selection_.index()), edge.values);
     name_relation(claim->relation.id, edge);
     visit(edge);
   }

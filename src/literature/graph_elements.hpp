@@ -11,11 +11,18 @@
 
 namespace yinguo::literature {
 
-inline constexpr std::array<std::string_view, 7> kNodeAttributes{
-    "label", "label_zh", "label_en", "type", "definition_zh", "definition_en", "aliases"};
-inline constexpr std::array<std::string_view, 13> kEdgeAttributes{
-    "label", "kind",   "relation",      "relation_zh",   "relation_en", "polarity", "certainty",
-    "form",  "status", "paraphrase_zh", "paraphrase_en", "sources",     "locators"};
+/// Of what a concept has several of, one text each (joined_parts), with their languages or names
+/// beside them; `links` are those to claims, which are no nodes: "asserts c-1; asserts c-2".
+inline constexpr std::array<std::string_view, 11> kNodeAttributes{
+    "label",   "label_zh",        "label_en",        "type",       "definition_zh", "definition_en",
+    "aliases", "alias_languages", "attribute_names", "attributes", "links"};
+/// All but the first two are columns of tables of claims (claim_columns.hpp).
+inline constexpr std::array<std::string_view, 30> kEdgeAttributes{
+    "label",      "kind",      "relation",  "relation_zh",   "relation_en",   "polarity",
+    "certainty",  "form",      "status",    "paraphrase_zh", "paraphrase_en", "conditions",
+    "moderators", "via",       "scope",     "lag",           "sources",       "locators",
+    "bearing",    "design",    "cites",     "method_zh",     "method_en",     "sample_zh",
+    "sample_en",  "result_zh", "result_en", "paragraphs",    "fingerprints",  "sketches"};
 
 /// A concept, with the values of kNodeAttributes; what it has nothing for is empty.
 struct GraphNode {

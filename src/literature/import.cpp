@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "ontology/errors.hpp"
-#include "ontology/text_encoding.hpp"
 
 #include "literature/errors.hpp"
 #include "literature/importers.hpp"
@@ -40,6 +39,10 @@ bool is_like_turtle(std::string_view text) {
   return has_line_with(text, "@prefix ") || has_line_with(text, "PREFIX ");
 }
 
+bool is_like_graphml(std::string_view text) {
+  return beginning(text).starts_with('<') && text.find("<graphml") != std::string_view::npos;
+}
+
 bool is_like_bibtex(std::string_view text) {
   return has_line_with(text, "@") && text.find('{') != std::string_view::npos;
 }
@@ -49,7 +52,9 @@ bool is_like_ris(std::string_view text) {
 }
 
 bool is_like_claim_table(std::string_view text) {
-  const auto line = base::fold(text.substr(0, text.find_first_of("\r\n")));
+  auto table = beginning(text);
+  if (table.starts_with("sep=")) table = beginning(table.substr(std::string_view{"sep=;"}.size()));
+  const auto line = base::fold(table.substr(0, table.find_first_of("\r\n")));
   return (line.find("cause") != std::string::npos && line.find("effect") != std::string::npos) ||
          (line.find("原因") != std::string::npos && line.find("关系") != std::string::npos);
 }
@@ -59,6 +64,8 @@ constexpr std::array kFormats{
                  "文献来源、概念与主张，如 export 所写；SKOS 概念", read_turtle, is_like_turtle},
     ImportFormat{"jsonld", ".jsonld", "the same in JSON", "同上，JSON 形式", read_jsonld,
                  is_like_jsonld},
+    ImportFormat{"graphml", ".graphml", "the same as a graph", "同上，图的形式", read_graphml,
+                 is_like_graphml},
     ImportFormat{"csl-json", ".json", "sources, from Zotero and other CSL processors",
                  "文献来源，出自 Zotero 等 CSL 工具", read_csl_json, is_like_json},
     ImportFormat{"ris", ".ris", "sources, from EndNote, NoteExpress, CNKI and other managers",
@@ -109,21 +116,25 @@ const ImportFormat* find_import_format(std::string_view name) {
 void read_import(const ontology::InputFile& file, const ImportFormat* format,
                  const ImportOptions& options, base::SourceMap& sources,
                  base::Diagnostics& diagnostics, Import& import) {
-  auto text = ontology::to_utf8(file.bytes);
+  const auto encoding = options.encoding.value_or(ontology::likely_encoding(file.bytes));
+  auto text = ontology::to_utf8(file.bytes, encoding);
   if (!text) {
     refuse(ontology::kBadEncoding, sources.add(file.name, {}), text.error().message,
            text.error().help, diagnostics);
     return;
   }
   const auto id = sources.add(file.name, std::move(*text));
-  const auto all = sources.at(id).text();
-  if (format == nullptr) format = format_of(file.name, all);
+  if (format == nullptr) format = format_of(file.name, sources.at(id).text());
   if (format == nullptr) {
     refuse(kImportFormat, id, "neither the name nor the text tells the format",
            "`--from` names it; `yinguo import` lists the formats", diagnostics);
     return;
   }
-  ImportFile entries{id, all, options, import, diagnostics};
+  ImportFile entries{id, sources, options, import, diagnostics};
+  if (encoding == ontology::Encoding::kWindows1252 && !options.encoding) {
+    entries.warn(entries.span(0, 0), "the text is not in UTF-8 and is read as Windows-1252",
+                 "`--encoding gb18030` reads it as Chinese; best save it as UTF-8");
+  }
   const auto before = diagnostics.error_count();
   format->read(entries);
   if (entries.entry_count() == 0 && diagnostics.error_count() == before) {

@@ -1,6 +1,8 @@
 #pragma once
 // Files of other tools, read as parts of an ontology. Nothing is stored.
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -9,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "ontology/names.hpp"
 #include "ontology/reader.hpp"
+#include "ontology/text_encoding.hpp"
 
 namespace yinguo::literature {
 
@@ -18,7 +21,8 @@ class ImportFile;
 struct ImportOptions {
   std::size_t max_bytes = ontology::kMaxInputBytes;
   std::size_t max_entries = 100'000;
-  std::size_t max_depth = 64;  ///< of JSON
+  std::size_t max_depth = 64;                    ///< of JSON
+  std::optional<ontology::Encoding> encoding{};  ///< else the likely one
   /// What names in tables of claims stand for; null: for nothing. Must outlive the import.
   const ontology::Names* known = nullptr;
   std::string concept_type{};  ///< of new concepts without one of their own; empty: they need one
@@ -26,7 +30,10 @@ struct ImportOptions {
 
 /// What files hold.
 struct Import {
-  ontology::Model model;           ///< with places in the files
+  ontology::Model model;  ///< with places in the files
+  /// Where the claims of the model stand, by their ids; of several the first.
+  std::map<std::string, std::size_t, std::less<>> claim_places;
+  std::set<std::string, std::less<>> concept_ids;
   std::set<std::string> left_out;  ///< what entries have and sources have no place for, by its name
 };
 
@@ -48,10 +55,10 @@ struct ImportFormat {
 [[nodiscard]] const ImportFormat* find_import_format(std::string_view name);
 
 /// Appends what a file holds to `import`; reports all its mistakes. Null for `format`: told by the
-/// file's name, else by its text. The file is UTF-8, UTF-16 with a mark, or GB18030; its text is
-/// added to `sources`. What was read is fit for use only if nothing was reported as an error.
-/// Errors, as diagnostics: YG-L830 to YG-L834, YG-L837, YG-O302, those of tables (YG-P401,
-/// YG-P403). Cost: linear in the file; memory that of its text and of what is kept.
+/// file's name, else by its text. The text of the file is added to `sources`. What was read is fit
+/// for use only if nothing was reported as an error. Errors, as diagnostics: YG-L830 to YG-L834,
+/// YG-L837, YG-O302, those of tables (YG-P401, YG-P403). Cost: linear in the file; memory that of
+/// its text and of what is kept.
 void read_import(const ontology::InputFile& file, const ImportFormat* format,
                  const ImportOptions& options, base::SourceMap& sources,
                  base::Diagnostics& diagnostics, Import& import);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -7,6 +8,7 @@
 
 #include "literature/claim_evidence_cells.hpp"
 #include "literature/claim_ids.hpp"
+#include "literature/claim_rows.hpp"
 #include "literature/claim_texts.hpp"
 #include "literature/import_settlement.hpp"
 #include "literature/importers.hpp"
@@ -25,22 +27,24 @@ class ClaimNames {
   explicit ClaimNames(ImportFile& file) : file_{file}, known_{file.options().known} {}
 
   [[nodiscard]] bool is_taken(std::string_view id) const {
-    return known_ != nullptr && known_->index().kind(id);
+    return (known_ != nullptr && known_->index().kind(id)) || file_.find_claim(id) != nullptr;
   }
 
-  /// The claim of the store at this place that is the same; null where none is.
+  /// The claim of the store, or one read before, at this place that is the same; null where none
+  /// is.
   [[nodiscard]] const Claim* same(const Claim& claim, const ontology::Locator& at) const {
-    if (known_ == nullptr) return nullptr;
     for (std::size_t number = 0;; ++number) {
-      const auto* known = known_->index().find_claim(ClaimIds::at(
-          id_of_key(at.source.id), id_of_key(at.section), at.sentence, at.clause, number));
+      const auto id = ClaimIds::at(id_of_key(at.source.id), id_of_key(at.section), at.sentence,
+                                   at.clause, number);
+      const auto* known = known_ == nullptr ? nullptr : known_->index().find_claim(id);
+      if (known == nullptr) known = file_.find_claim(id);
       if (known == nullptr || is_same_claim(*known, claim)) return known;
     }
   }
 
   /// The concept of a name; the name itself where it stands for none or several.
   [[nodiscard]] Ref concept_of(const std::string& name, base::Span span) const {
-    if (known_ == nullptr) return {name, span};
+    if (known_ == nullptr || file_.has_concept(name)) return {name, span};
     const auto found = known_->find(name, {Kind::kConcept});
     return {found.size() == 1 ? std::string{found.front().id} : name, span};
   }
@@ -53,6 +57,7 @@ class ClaimNames {
       cells.needs(column);
       return {};
     }
+    if (file_.has_concept(typed)) return {typed, span};
     const auto found =
         known_ == nullptr ? std::vector<ontology::Named>{} : known_->find(typed, {Kind::kConcept});
     if (found.size() == 1) return {std::string{found.front().id}, span};
@@ -182,19 +187,14 @@ class Table {
  public:
   explicit Table(ImportFile& file) : file_{file}, names_{file} {}
 
-  void run() {
-    const ontology::CsvLimits limits{.max_bytes = file_.options().max_bytes,
-                                     .max_rows = file_.options().max_entries + 1};
+  void run(const CsvRow& header, std::span<const CsvRow> rows) {
     const auto before = file_.diagnostics().error_count();
-    const auto rows = read_csv(file_.id(), file_.text(), limits, file_.diagnostics());
-    if (rows.empty()) return;
-    const ClaimColumns columns{rows.front(), file_};
-    columns.require_all(rows.front().front().span, file_);
+    const ClaimColumns columns{header, file_};
+    columns.require_all(header.front().span, file_);
     if (file_.diagnostics().error_count() > before) return;
-    const std::span<const CsvRow> body{rows.begin() + 1, rows.end()};
-    for (const auto& row : body)
+    for (const auto& row : rows)
       given_.insert(ClaimCells{columns, row, file_}.text("claim"));
-    for (const auto& row : body) {
+    for (const auto& row : rows) {
       if (!read_row(columns, row)) return;
     }
   }
@@ -203,7 +203,11 @@ class Table {
   /// False when no more entries are taken.
   bool read_row(const ClaimColumns& columns, const CsvRow& row) {
     const ClaimCells cells{columns, row, file_};
-    if (row.size() > columns.count()) {
+    const auto is_blank = [](const ontology::CsvCell& cell) {
+      return base::trim(cell.text).empty();
+    };
+    const auto known = std::min(row.size(), columns.count());
+    if (!std::all_of(row.begin() + static_cast<std::ptrdiff_t>(known), row.end(), is_blank)) {
       cells.mistake({},
                     "the row has " + std::to_string(row.size()) + " cells, the header " +
                         std::to_string(columns.count()),
@@ -237,8 +241,17 @@ class Table {
 
 }  // namespace
 
+void read_claim_rows(const CsvRow& header, std::span<const CsvRow> rows, ImportFile& file) {
+  Table{file}.run(header, rows);
+}
+
 void read_claim_table(ImportFile& file) {
-  Table{file}.run();
+  const ontology::CsvLimits limits{.max_bytes = file.options().max_bytes,
+                                   .max_rows = file.options().max_entries + 1};
+  const auto before = file.diagnostics().error_count();
+  const auto rows = read_csv(file.id(), file.text(), limits, file.diagnostics());
+  if (rows.empty() || file.diagnostics().error_count() > before) return;
+  read_claim_rows(rows.front(), std::span{rows}.subspan(1), file);
 }
 
 }  // namespace yinguo::literature

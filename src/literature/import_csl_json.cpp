@@ -149,6 +149,8 @@ class Item {
 
   void read_variable(const std::string& name, const JsonValue& value) {
     constexpr std::array<std::string_view, 5> kElsewhere{"id", "type", "language", "title", "note"};
+    if (json_.find(name) != &value)
+      return file_.warn(place(value), "`" + name + "` is given twice; the first is taken");
     if (std::ranges::find(kElsewhere, name) != kElsewhere.end()) return;
     if (name == "author") return read_authors(value);
     if (name == "issued") return read_issued(value);

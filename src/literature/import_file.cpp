@@ -17,6 +17,12 @@ namespace yinguo::literature {
 using ontology::Language;
 using ontology::Source;
 
+ImportFile ImportFile::inner(std::string_view part, std::string text) const {
+  auto name = std::string{sources_.at(id_).name()} + " (" + std::string{part} + ")";
+  const auto id = sources_.add(std::move(name), std::move(text));
+  return {id, sources_, options_, import_, diagnostics_};
+}
+
 void ImportFile::error(const base::ErrorCode& code, base::Span span, std::string message,
                        std::string help) {
   diagnostics_.report({.code = code,
@@ -63,14 +69,21 @@ bool ImportFile::add(Source source, std::string_view key) {
 
 bool ImportFile::add(ontology::Claim claim) {
   if (!has_room(claim.span)) return false;
+  import_.claim_places.try_emplace(claim.id, import_.model.claims.size());
   import_.model.claims.push_back(std::move(claim));
   return true;
 }
 
 bool ImportFile::add(ontology::Concept node) {
   if (!has_room(node.span)) return false;
+  import_.concept_ids.insert(node.id);
   import_.model.concepts.push_back(std::move(node));
   return true;
+}
+
+const ontology::Claim* ImportFile::find_claim(std::string_view id) const {
+  const auto place = import_.claim_places.find(id);
+  return place == import_.claim_places.end() ? nullptr : &import_.model.claims[place->second];
 }
 
 std::string clean_text(std::string_view text) {

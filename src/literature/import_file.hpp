@@ -12,9 +12,17 @@ namespace yinguo::literature {
 /// A file that is being read: its text, where its entries go, and the ways to report.
 class ImportFile {
  public:
-  ImportFile(base::SourceId id, std::string_view text, const ImportOptions& options, Import& import,
-             base::Diagnostics& diagnostics)
-      : id_{id}, text_{text}, options_{options}, import_{import}, diagnostics_{diagnostics} {}
+  ImportFile(base::SourceId id, base::SourceMap& sources, const ImportOptions& options,
+             Import& import, base::Diagnostics& diagnostics)
+      : id_{id},
+        sources_{sources},
+        text_{sources.at(id).text()},
+        options_{options},
+        import_{import},
+        diagnostics_{diagnostics} {}
+
+  /// A text inside this file, as a file of its own called by this one's name and `part`.
+  [[nodiscard]] ImportFile inner(std::string_view part, std::string text) const;
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
@@ -39,9 +47,20 @@ class ImportFile {
   bool add(ontology::Claim claim);
   bool add(ontology::Concept node);
 
+  /// Whether this file or one before it has the concept.
+  [[nodiscard]] bool has_concept(std::string_view id) const {
+    return import_.concept_ids.contains(id);
+  }
+
+  /// A claim of this file or one before it; null where none has the id.
+  [[nodiscard]] const ontology::Claim* find_claim(std::string_view id) const;
+
   [[nodiscard]] base::Diagnostics& diagnostics() noexcept { return diagnostics_; }
 
   [[nodiscard]] base::SourceId id() const noexcept { return id_; }
+
+  /// Counts the entries of an inner file as of this one.
+  void count(const ImportFile& inner) noexcept { entry_count_ += inner.entry_count_; }
 
   [[nodiscard]] std::size_t entry_count() const noexcept { return entry_count_; }
 
@@ -49,6 +68,7 @@ class ImportFile {
   [[nodiscard]] bool has_room(base::Span span);
 
   base::SourceId id_;
+  base::SourceMap& sources_;
   std::string_view text_;
   const ImportOptions& options_;
   Import& import_;

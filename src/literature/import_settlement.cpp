@@ -179,10 +179,18 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   return count;
 }
 
-/// As one of another ontology: whose file a concept stands in is not of the concept.
-Concept without_home(Concept node) {
-  node.ontology.clear();
-  return node;
+/// Whether what was read says nothing that is not known: whose file a concept stands in is not of
+/// the concept, and a part of an ontology lacks the links to what is outside of it.
+bool is_known_concept(Concept known, Concept read) {
+  const auto has = [&](const ontology::Link& link) {
+    return std::ranges::any_of(known.links, [&](const ontology::Link& one) {
+      return one.relation.id == link.relation.id && one.to.id == link.to.id;
+    });
+  };
+  if (std::ranges::all_of(read.links, has)) read.links = known.links;
+  known.ontology.clear();
+  read.ontology.clear();
+  return is_same(known, read, &ontology::Model::concepts);
 }
 
 /// How many are there already.
@@ -192,17 +200,17 @@ std::size_t settle_concepts(Import& import, const ontology::Model& store,
   for (const auto& node : store.concepts)
     known.emplace(node.id, &node);
   std::vector<Concept> kept;
+  kept.reserve(import.model.concepts.size());
   for (auto& node : import.model.concepts) {
     const auto found = known.find(node.id);
     const auto* other = found == known.end() ? nullptr : found->second;
-    if (other != nullptr &&
-        is_same(without_home(*other), without_home(node), &ontology::Model::concepts))
-      continue;
+    if (other != nullptr && is_known_concept(*other, node)) continue;
     if (other != nullptr)
       diagnostics.report(beside(kImportedId, node.span, other->span,
                                 "`" + node.id + "` is the id of a different concept",
                                 "give it another id, or take it out of the file"));
     kept.push_back(std::move(node));
+    known.emplace(kept.back().id, &kept.back());
   }
   const auto count = import.model.concepts.size() - kept.size();
   import.model.concepts = std::move(kept);

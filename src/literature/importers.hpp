@@ -22,4 +22,8 @@ void read_claim_table(ImportFile& file);
 void read_turtle(ImportFile& file);
 void read_jsonld(ImportFile& file);
 
+/// GraphML as write_graphml() makes it: nodes are concepts, edges claims or links, the value
+/// `sources` of the graph a bibliography in CSL-JSON.
+void read_graphml(ImportFile& file);
+
 }  // namespace yinguo::literature

@@ -93,8 +93,9 @@ class Search {
       offset = end;
       check(path);
       if (end < fragment.letters.size()) ++path.ends;
+      if (path.ends > options_.most_ends || is_spent()) return false;
     }
-    return path.lines < options_.most_lines && path.ends <= options_.most_ends && !is_spent();
+    return path.lines < options_.most_lines;
   }
 
   /// Line after line; before each of them a run may be left out.

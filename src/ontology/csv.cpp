@@ -1,6 +1,7 @@
 #include "ontology/csv.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.hpp"
@@ -8,6 +9,21 @@
 
 namespace yinguo::ontology {
 namespace {
+
+/// Where the first line begins that is not blank.
+std::size_t find_table(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return 0;
+  const auto before = text.substr(0, first).find_last_of("\r\n");
+  return before == std::string_view::npos ? 0 : before + 1;
+}
+
+/// The sign of a line `sep=;`, as spreadsheets write one before the header.
+std::optional<char> declared_separator(std::string_view text) {
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  const bool is_one = line.size() == 5 && base::fold(line.substr(0, 4)) == "sep=" && line[4] != '"';
+  return is_one ? std::optional{line[4]} : std::nullopt;
+}
 
 char separator_of(std::string_view text) {
   const auto line = text.substr(0, text.find_first_of("\r\n"));
@@ -27,7 +43,11 @@ class CsvReader {
         text_{text},
         limits_{limits},
         diagnostics_{diagnostics},
-        separator_{separator_of(text)} {}
+        at_{find_table(text)} {
+    const auto declared = declared_separator(text.substr(at_));
+    separator_ = declared.value_or(separator_of(text.substr(at_)));
+    if (declared) at_ = std::min(text.find_first_of("\r\n", at_), text.size());
+  }
 
   std::vector<CsvRow> run() {
     if (text_.size() > limits_.max_bytes) {
@@ -126,8 +146,8 @@ class CsvReader {
   std::string_view text_;
   const CsvLimits& limits_;
   base::Diagnostics& diagnostics_;
-  char separator_;
-  std::size_t at_ = 0;
+  std::size_t at_;
+  char separator_ = ',';
   std::vector<CsvRow> rows_;
 };
 

@@ -34,6 +34,8 @@ const char* iconv_name(Encoding encoding) {
       return "UTF-16BE";
     case Encoding::kGb18030:
       return "GB18030";
+    case Encoding::kWindows1252:
+      return "WINDOWS-1252";
   }
   return "UTF-8";
 }
@@ -101,6 +103,9 @@ std::optional<Encoding> find_encoding(std::string_view label) {
   if (name == "gb18030" || name == "gbk" || name == "gb2312" || name == "cp936") {
     return Encoding::kGb18030;
   }
+  if (name == "windows-1252" || name == "cp1252" || name == "iso-8859-1" || name == "latin1") {
+    return Encoding::kWindows1252;
+  }
   if (name == "utf-16be") return Encoding::kUtf16Be;
   if (name == "utf-16le" || name == "utf-16") return Encoding::kUtf16Le;
   return std::nullopt;
@@ -111,6 +116,26 @@ std::optional<Encoding> encoding_of_mark(std::string_view bytes) {
   if (bytes.starts_with(kUtf16LeMark)) return Encoding::kUtf16Le;
   if (bytes.starts_with(kUtf16BeMark)) return Encoding::kUtf16Be;
   return std::nullopt;
+}
+
+Encoding likely_encoding(std::string_view bytes) {
+  if (const auto marked = encoding_of_mark(bytes)) return *marked;
+  if (bytes.size() >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0)
+    return Encoding::kUtf16Le;
+  if (bytes.size() >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0)
+    return Encoding::kUtf16Be;
+  if (!base::find_invalid_utf8(bytes)) return Encoding::kUtf8;
+  std::size_t alone = 0;
+  std::size_t beside = 0;
+  const auto is_high = [&](std::size_t at) {
+    return at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80U;
+  };
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (!is_high(at)) continue;
+    const bool has_neighbour = is_high(at + 1) || (at > 0 && is_high(at - 1));
+    ++(has_neighbour ? beside : alone);
+  }
+  return alone > beside ? Encoding::kWindows1252 : Encoding::kGb18030;
 }
 
 base::Result<std::string> to_utf8(std::string_view bytes, Encoding encoding) {

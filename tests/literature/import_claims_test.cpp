@@ -172,7 +172,7 @@ TEST_CASE("Turtle and JSON-LD hold sources, concepts and claims", "[literature][
     before.claims = whole.claims;
     for (auto& node : before.concepts)
       node.ontology.clear();
-    for (const auto* format : {"turtle", "jsonld"}) {
+    for (const auto* format : {"turtle", "jsonld", "graphml"}) {
       const auto text = exported(whole, format);
       const auto read = imported(text, format);
       INFO(text);
