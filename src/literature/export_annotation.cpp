@@ -159,7 +159,9 @@ void write_annotations(const Selection& selection, const ExportOptions& options,
   for (const auto* claim : selection.claims()) {
     for (std::size_t i = 0; i < claim->evidence.size(); ++i) {
       const auto& evidence = claim->evidence[i];
-      json.begin_object().member("id", part_iri("claim", claim->id, "evidence", i)).member("type", "Annotation");
+      json.begin_object()
+          .member("id", part_iri("claim", claim->id, "evidence", i))
+          .member("type", "Annotation");
       json.member("motivation", "describing");
       write_body(*claim, evidence, json);
       write_target(addresses[evidence.at.source.id], evidence.at, quoter.quote(evidence.at), json);

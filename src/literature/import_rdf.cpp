@@ -6,14 +6,12 @@
 
 #include "base/text.hpp"
 #include "ontology/source_words.hpp"
-#include "ontology/xml_fields.hpp"
 
 #include "literature/claim_texts.hpp"
 #include "literature/errors.hpp"
 #include "literature/importers.hpp"
+#include "literature/rdf_properties.hpp"
 #include "literature/rdf_reader.hpp"
-#include "literature/rdf_terms.hpp"
-#include "literature/rdf_writer.hpp"
 #include "literature/source_fields.hpp"
 
 namespace yinguo::literature {
@@ -25,111 +23,13 @@ using ontology::Text;
 
 constexpr std::string_view kOwn = "yg:";
 
-/// The ID of urn:yinguo:KIND:ID; nothing where the term is of another kind.
-std::optional<std::string> id_of(std::string_view kind, std::string_view term) {
-  const auto beginning = iri_of(kind, "");
-  if (!term.starts_with(beginning)) return std::nullopt;
-  return std::string{term.substr(beginning.size())};
-}
-
-/// The id of a concept, of whatever vocabulary: that of others is the last part of their IRI.
-std::string concept_id(std::string_view term) {
-  if (auto own = id_of("concept", term)) return *own;
-  const auto end = term.find_last_of("/#:");
-  return id_of_key(end == std::string_view::npos ? term : term.substr(end + 1));
-}
-
-/// The relation of a property: one of ours, or one that goes by a name of SKOS.
-std::optional<std::string> relation_id(std::string_view property) {
-  for (const auto* name : {"broader", "narrower", "related"}) {
-    if (property == "skos:" + std::string{name}) return name;
-  }
-  return id_of("relation", property);
-}
-
-/// "zh" of "zh-Hans-CN".
-std::string_view primary(std::string_view language) {
-  return language.substr(0, language.find('-'));
-}
-
-/// What the subjects of a graph are read with: the places, and the ways to report.
-class Properties {
- public:
-  Properties(const RdfGraph& graph, ImportFile& file) : graph_{graph}, file_{file} {}
-
-  [[nodiscard]] base::Span span(std::uint32_t at) const {
-    return file_.span(at, std::min(std::size_t{at} + 1, file_.text().size()));
-  }
-
-  [[nodiscard]] Ref ref(std::string id, const RdfStatement& one) const {
-    return {std::move(id), span(one.at)};
-  }
-
-  /// One language of a text; without one, that which the text looks like.
-  void text(const RdfStatement& one, Text& text) {
-    const auto language = primary(one.language);
-    if (!language.empty() && language != "zh" && language != "en")
-      return file_.leave_out("@" + one.language);
-    const bool is_zh = language.empty() ? is_chinese(one.value) : language == "zh";
-    auto& place = text.in(is_zh ? Language::kZh : Language::kEn);
-    if (place.empty())
-      place = clean_text(one.value);
-    else if (place != clean_text(one.value))
-      mistake(one, "a second text of `" + one.property + "` in one language");
-  }
-
-  template <class E>
-  void word(const RdfStatement& one, E& value) {
-    if (const auto found = ontology::try_parse_word<E>(one.value)) {
-      value = *found;
-      return;
-    }
-    std::string known;
-    for (const auto word : ontology::words_of<E>())
-      known += (known.empty() ? "one of " : ", ") + std::string{word};
-    mistake(one, "`" + one.value + "` is no word for `" + one.property + "`", known);
-  }
-
-  void number(const RdfStatement& one, std::uint32_t& value) {
-    constexpr std::int64_t kMost = 1'000'000;
-    if (const auto found = ontology::try_parse_whole(one.value, 0, kMost))
-      value = static_cast<std::uint32_t>(*found);
-    else
-      mistake(one, "`" + one.value + "` is no number for `" + one.property + "`");
-  }
-
-  /// What a part of something says, in a subject of its own.
-  [[nodiscard]] const RdfSubject& part(const RdfStatement& one) {
-    static const RdfSubject kNothing;
-    const auto* found = one.is_text ? nullptr : graph_.find(one.value);
-    if (found != nullptr) return *found;
-    mistake(one, "nothing is said of `" + one.value + "`, which `" + one.property + "` names");
-    return kNothing;
-  }
-
-  void mistake(const RdfStatement& one, std::string message, std::string help = {}) {
-    file_.error(kImportValue, span(one.at), std::move(message), std::move(help));
-  }
-
-  void needs(const RdfSubject& subject, const char* what) {
-    file_.error(kImportField, span(subject.at),
-                "`" + subject.term + "` needs a `" + std::string{what} + "`");
-  }
-
-  void leave_out(const RdfStatement& one) { file_.leave_out(one.property); }
-
- private:
-  const RdfGraph& graph_;
-  ImportFile& file_;
-};
-
 bool is_one_of(std::string_view property, std::initializer_list<std::string_view> names) {
   return std::ranges::find(names, property) != names.end();
 }
 
 class SourceReader {
  public:
-  SourceReader(const RdfSubject& subject, Properties& properties)
+  SourceReader(const RdfSubject& subject, RdfProperties& properties)
       : subject_{subject}, properties_{properties} {}
 
   ontology::Source read() {
@@ -154,7 +54,7 @@ class SourceReader {
       if (!set_issued(numbers_of_date(one.value), source_))
         properties_.mistake(one, "`" + one.value + "` is no date", "`2020`, `2020-05-06`");
     } else if (one.property == "dcterms:isVersionOf") {
-      source_.study = properties_.ref(id_of("source", one.value).value_or(one.value), one);
+      source_.study = properties_.ref(id_of_iri("source", one.value).value_or(one.value), one);
     } else if (one.property == "yg:author") {
       author(one);
     } else if (!is_field(one) && !is_mirrored(one)) {
@@ -216,21 +116,21 @@ class SourceReader {
   }
 
   const RdfSubject& subject_;
-  Properties& properties_;
+  RdfProperties& properties_;
   ontology::Source source_;
   std::vector<ontology::Person> creators_;
   std::vector<std::pair<std::string, std::string>> mirrored_;
 };
 
 ontology::Concept concept_of(const RdfSubject& subject, const std::string& type,
-                             Properties& properties) {
+                             RdfProperties& properties) {
   ontology::Concept node;
   node.id = concept_id(subject.term);
   node.span = properties.span(subject.at);
   node.type = {type, node.span};
   for (const auto& one : subject.statements) {
     if (one.property == "rdf:type") {
-      if (auto own = id_of("type", one.value)) node.type = properties.ref(std::move(*own), one);
+      if (auto own = id_of_iri("type", one.value)) node.type = properties.ref(std::move(*own), one);
     } else if (one.property == "skos:prefLabel") {
       properties.text(one, node.label);
     } else if (one.property == "skos:definition") {
@@ -241,10 +141,10 @@ ontology::Concept concept_of(const RdfSubject& subject, const std::string& type,
       for (const auto language : {Language::kZh, Language::kEn}) {
         if (!alias.in(language).empty()) node.aliases.push_back({language, alias.in(language)});
       }
-    } else if (auto name = id_of("attribute", one.property)) {
+    } else if (auto name = id_of_iri("attribute", one.property)) {
       node.attributes.push_back({properties.ref(std::move(*name), one), clean_text(one.value)});
     } else if (auto relation = relation_id(one.property)) {
-      auto claim = id_of("claim", one.value);
+      auto claim = id_of_iri("claim", one.value);
       auto to = claim ? std::move(*claim) : concept_id(one.value);
       node.links.push_back(
           {properties.ref(std::move(*relation), one), properties.ref(std::move(to), one)});
@@ -261,7 +161,7 @@ ontology::Concept concept_of(const RdfSubject& subject, const std::string& type,
 
 class ClaimReader {
  public:
-  ClaimReader(const RdfSubject& subject, std::string id, Properties& properties)
+  ClaimReader(const RdfSubject& subject, std::string id, RdfProperties& properties)
       : subject_{subject}, properties_{properties} {
     claim_.id = std::move(id);
     claim_.span = properties.span(subject.at);
@@ -370,7 +270,7 @@ class ClaimReader {
 
   bool is_place(const RdfStatement& one, ontology::Locator& at) {
     if (one.property == "prov:entity")
-      at.source = properties_.ref(id_of("source", one.value).value_or(one.value), one);
+      at.source = properties_.ref(id_of_iri("source", one.value).value_or(one.value), one);
     else if (one.property == "yg:section")
       at.section = clean_text(one.value);
     else if (one.property == "yg:paragraph")
@@ -400,14 +300,14 @@ class ClaimReader {
     else if (one.property == "yg:result")
       properties_.text(one, out.result);
     else if (one.property == "yg:cites")
-      out.cites.push_back(properties_.ref(id_of("source", one.value).value_or(one.value), one));
+      out.cites.push_back(properties_.ref(id_of_iri("source", one.value).value_or(one.value), one));
     else
       return false;
     return true;
   }
 
   const RdfSubject& subject_;
-  Properties& properties_;
+  RdfProperties& properties_;
   ontology::Claim claim_;
   std::vector<ontology::Moderator> unsigned_;
   bool has_polarity_ = false;
@@ -422,10 +322,10 @@ bool is_known(const RdfSubject& subject) {
 }
 
 void read_graph(const RdfGraph& graph, ImportFile& file) {
-  Properties properties{graph, file};
+  RdfProperties properties{graph, file};
   for (const auto& subject : graph.subjects()) {
-    const auto source = id_of("source", subject.term);
-    const auto claim = id_of("claim", subject.term);
+    const auto source = id_of_iri("source", subject.term);
+    const auto claim = id_of_iri("claim", subject.term);
     bool has_room = true;
     if (subject.statements.empty() || is_known(subject)) continue;
     if (subject.is_a("skos:Concept"))
