@@ -106,9 +106,10 @@ void note_names(const session::QueryCard& card, const Parameters& given,
     if (parameter->is_text || is_number(*parameter)) continue;
     const auto found = names.resolve(value);
     if (found) {
-      auto read_as = name + ": " + std::string{ontology::name_of(found->kind)} + " `";
-      read_as.append(found->id).append("`; ");
-      output.note(read_as + output.say({parameter->meaning_en, parameter->meaning_zh}));
+      auto read_as = name + ": read as the " + std::string{ontology::name_of(found->kind)} + " `";
+      read_as.append(found->id).append("`; asked for: ");
+      read_as += output.say({parameter->meaning_en, parameter->meaning_zh});
+      output.note(read_as);
       continue;
     }
     output.note(name + ": " + found.error().message);
