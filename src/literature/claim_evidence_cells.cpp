@@ -13,7 +13,6 @@ using ontology::Evidence;
 using ontology::Text;
 
 constexpr std::int64_t kMostParagraphs = 100'000;  // as in a file of an ontology
-constexpr std::size_t kFingerprintDigits = 16;
 
 class EvidenceReader {
  public:
@@ -108,13 +107,19 @@ class EvidenceReader {
       one.at.paragraph = static_cast<std::uint32_t>(number.value_or(0));
     });
     for_each("fingerprints", [&](Evidence& one, const std::string& typed) {
-      const bool is_hex = typed.find_first_not_of("0123456789abcdef") == std::string::npos;
-      if (!typed.empty() && (!is_hex || typed.size() != kFingerprintDigits))
-        cells_.mistake("fingerprints", "`" + typed + "` is no fingerprint",
-                       "16 digits, 0–9 and a–f");
-      else
-        one.at.fingerprint = typed;
+      one.at.fingerprint = digits("fingerprint", typed, kFingerprintDigits);
     });
+    for_each("sketches", [&](Evidence& one, const std::string& typed) {
+      one.at.sketch = digits("sketch", typed, kSketchDigits);
+    });
+  }
+
+  /// Of a column that is called like `what`: nothing, or hexadecimal digits.
+  std::string digits(const std::string& what, const std::string& typed, std::size_t count) {
+    if (is_digest(typed, count)) return typed;
+    cells_.mistake(what == "sketch" ? "sketches" : "fingerprints", "`" + typed + "` is no " + what,
+                   std::to_string(count) + " digits, 0–9 and a–f");
+    return {};
   }
 
   /// Hands out the texts of a column, one to each piece of evidence.

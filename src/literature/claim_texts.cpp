@@ -59,6 +59,11 @@ std::vector<std::string> split_parts(std::string_view text) {
   return parts;
 }
 
+bool is_digest(std::string_view text, std::size_t digits) {
+  const bool is_hex = text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return text.empty() || (is_hex && text.size() == digits);
+}
+
 std::string_view bare_section(std::string_view section) {
   if (section.starts_with(kSectionSign)) section.remove_prefix(kSectionSign.size());
   return section;

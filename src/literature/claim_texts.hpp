@@ -1,5 +1,6 @@
 #pragma once
 // A claim's parts read from the short texts of claim_words.hpp.
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,11 @@ namespace yinguo::literature {
 
 /// "paper §2.1 s3(2)", "paper abstract", "paper §2 heading".
 [[nodiscard]] std::optional<ontology::Locator> try_parse_locator(std::string_view text);
+
+inline constexpr std::size_t kFingerprintDigits = 16;
+inline constexpr std::size_t kSketchDigits = 32;
+/// Whether a text is so many hexadecimal digits, or nothing.
+[[nodiscard]] bool is_digest(std::string_view text, std::size_t digits);
 
 /// "2.1" of "§2.1".
 [[nodiscard]] std::string_view bare_section(std::string_view section);

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "literature/csl_marks.hpp"
 #include "literature/exporters.hpp"
 #include "literature/json_stream.hpp"
 #include "literature/source_fields.hpp"
@@ -62,9 +65,18 @@ void write_texts(std::string_view name, const ontology::Text& text, JsonStream& 
   json.member_unless_empty("zh", text.zh).member_unless_empty("en", text.en).end_object();
 }
 
-/// What CSL has no variable for.
+/// Whether readers take something of a title for marks.
+bool has_marks(const Source& source) {
+  const auto is_marked = [](const std::string& text) { return without_csl_marks(text) != text; };
+  return is_marked(source.title.zh) || is_marked(source.title.en) ||
+         std::ranges::any_of(source.fields, [&](const auto& field) {
+           return may_have_csl_marks(field.first) && is_marked(field.second);
+         });
+}
+
+/// What CSL has no variable for; where it is, import takes titles as they stand.
 void write_custom(const Source& source, JsonStream& json) {
-  const bool has_title = !is_plain(source.title, source.language);
+  const bool has_title = !is_plain(source.title, source.language) || has_marks(source);
   const bool has_note = !is_plain(source.note, {});
   if (!has_title && !has_note && source.study.id.empty()) return;
   json.key("custom").begin_object();

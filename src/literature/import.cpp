@@ -117,7 +117,8 @@ void read_import(const ontology::InputFile& file, const ImportFormat* format,
                  const ImportOptions& options, base::SourceMap& sources,
                  base::Diagnostics& diagnostics, Import& import) {
   const auto encoding = options.encoding.value_or(ontology::likely_encoding(file.bytes));
-  auto text = ontology::to_utf8(file.bytes, encoding);
+  const bool is_default = !options.encoding && encoding == ontology::Encoding::kGb18030;
+  auto text = is_default ? ontology::to_utf8(file.bytes) : ontology::to_utf8(file.bytes, encoding);
   if (!text) {
     refuse(ontology::kBadEncoding, sources.add(file.name, {}), text.error().message,
            text.error().help, diagnostics);

@@ -6,6 +6,7 @@
 #include "ontology/source_words.hpp"
 #include "ontology/xml_fields.hpp"
 
+#include "literature/csl_marks.hpp"
 #include "literature/errors.hpp"
 #include "literature/importers.hpp"
 #include "literature/json_value.hpp"
@@ -72,33 +73,6 @@ std::string date_as_text(const JsonValue& date) {
   return clean_text(raw.empty() ? date.text_of("literal") : raw);
 }
 
-/// A text in which CSL allows some marks of HTML, without them (docs.citationstyles.org, 1.0.2,
-/// CSL-JSON).
-std::string without_marks(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kMarks{"i", "b", "sub", "sup", "sc", "span"};
-  constexpr std::array kEntities{WordPair{"&lt;", "<"}, WordPair{"&gt;", ">"},
-                                 WordPair{"&quot;", "\""}, WordPair{"&#39;", "'"},
-                                 WordPair{"&amp;", "&"}};
-  std::string out;
-  while (!text.empty()) {
-    std::size_t taken = 0;
-    if (text.front() == '<') {
-      const auto name = text.substr(text.substr(1).starts_with('/') ? 2 : 1);
-      const auto mark = name.substr(0, name.find_first_of(" >"));
-      if (std::ranges::find(kMarks, base::fold(mark)) != kMarks.end())
-        taken = std::min(text.find('>'), text.size() - 1) + 1;
-    }
-    for (const auto& [entity, sign] : kEntities) {
-      if (taken > 0 || !text.starts_with(entity)) continue;
-      out += sign;
-      taken = entity.size();
-    }
-    if (taken == 0) out += text[taken++];
-    text.remove_prefix(taken);
-  }
-  return clean_text(out);
-}
-
 class Item {
  public:
   Item(const JsonValue& json, ImportFile& file)
@@ -124,13 +98,9 @@ class Item {
     return file_.span(value.begin, value.end);
   }
 
-  static bool is_title(std::string_view field) {
-    return field == "container-title" || field == "collection-title";
-  }
-
   /// Export writes texts as they are, and others mark them up.
   [[nodiscard]] std::string plain(std::string_view text) const {
-    return is_own_ ? clean_text(text) : without_marks(text);
+    return is_own_ ? clean_text(text) : without_csl_marks(text);
   }
 
   void read_type() {
@@ -159,8 +129,8 @@ class Item {
     const auto field = field_name(name);
     if (field.empty() || !value.is_scalar())
       file_.leave_out(name);
-    else if (set_field(field, is_title(field) ? plain(value.text) : value.text, source_) ==
-             FieldSetting::kOther)
+    else if (set_field(field, may_have_csl_marks(field) ? plain(value.text) : value.text,
+                       source_) == FieldSetting::kOther)
       file_.warn(place(value), "`" + name + "` is given twice; the first is taken");
   }
 

@@ -67,8 +67,14 @@ bool ImportFile::add(Source source, std::string_view key) {
   return true;
 }
 
+void ImportFile::check_id(const std::string& id, base::Span span) {
+  if (!id.empty() && !ontology::is_id(id))
+    error(kImportValue, span, "`" + id + "` is no id", "small letters, digits, `.` and `-`");
+}
+
 bool ImportFile::add(ontology::Claim claim) {
   if (!has_room(claim.span)) return false;
+  check_id(claim.id, claim.span);
   import_.claim_places.try_emplace(claim.id, import_.model.claims.size());
   import_.model.claims.push_back(std::move(claim));
   return true;
@@ -76,6 +82,7 @@ bool ImportFile::add(ontology::Claim claim) {
 
 bool ImportFile::add(ontology::Concept node) {
   if (!has_room(node.span)) return false;
+  check_id(node.id, node.span);
   import_.concept_ids.insert(node.id);
   import_.model.concepts.push_back(std::move(node));
   return true;
@@ -148,8 +155,11 @@ std::string not_understood(std::string_view date, const Source& dated) {
 }
 
 std::vector<std::string_view> split_names(std::string_view text) {
+  const auto is_latin = [](char c) {
+    return (c > ' ' && c < ';') || (c > ';' && static_cast<unsigned char>(c) < 0x80U);
+  };
+  if (!is_chinese(text) || std::ranges::any_of(text, is_latin)) return {text};
   std::vector<std::string_view> names;
-  if (!is_chinese(text)) return {text};
   constexpr std::array<std::string_view, 4> kSeparators{";", "；", "、", "，"};
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -187,7 +197,7 @@ std::vector<std::string> numbers_of_date(std::string_view date) {
 }
 
 std::string language_tag(std::string_view name) {
-  name = base::trim(name.substr(0, name.find_first_of(";；")));
+  name = base::trim(name.substr(0, std::min(name.find(';'), name.find("；"))));
   const auto folded = base::fold(name);
   for (const auto* chinese : {"chinese", "chi", "zho", "中文", "汉语", "简体中文"}) {
     if (folded == chinese) return "zh";

@@ -66,6 +66,7 @@ class ImportFile {
 
  private:
   [[nodiscard]] bool has_room(base::Span span);
+  void check_id(const std::string& id, base::Span span);
 
   base::SourceId id_;
   base::SourceMap& sources_;
@@ -101,7 +102,7 @@ FieldSetting set_field(std::string_view name, std::string_view text, ontology::S
 /// That of a date all is left out, or what follows the year or month that `dated` has.
 [[nodiscard]] std::string not_understood(std::string_view date, const ontology::Source& dated);
 
-/// The names of a line; several in Chinese may stand in one, with `;` or a full-width sign between.
+/// The names of a line: of one in Chinese alone, those between `;` or full-width signs; else one.
 [[nodiscard]] std::vector<std::string_view> split_names(std::string_view text);
 
 /// The numbers of a date such as "2020-05-06", "2020/5" or "2020年5月", as they are written; of a

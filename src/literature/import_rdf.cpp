@@ -69,7 +69,7 @@ class SourceReader {
   }
 
   void author(const RdfStatement& one) {
-    auto& person = source_.authors.emplace_back();
+    ontology::Person person;
     for (const auto& part : properties_.part(one).statements) {
       if (part.property == "yg:family")
         person.family = clean_text(part.value);
@@ -80,6 +80,11 @@ class SourceReader {
       else if (part.property != "rdf:type")
         properties_.leave_out(part);
     }
+    const bool is_whole = person.literal.empty() != person.family.empty();
+    if (!is_whole || (!person.literal.empty() && !person.given.empty()))
+      properties_.mistake(one, "an author has either a `yg:family` or a `yg:literal`");
+    else
+      source_.authors.push_back(std::move(person));
   }
 
   /// A field of CSL in a term of our own.
@@ -179,6 +184,7 @@ class ClaimReader {
       if (text->empty()) properties_.needs(subject_, what);
     }
     if (!has_polarity_) properties_.needs(subject_, "yg:polarity");
+    if (claim_.evidence.empty()) properties_.needs(subject_, "prov:qualifiedDerivation");
     return std::move(claim_);
   }
 
@@ -253,6 +259,8 @@ class ClaimReader {
       else if (one.property != "rdf:type")
         properties_.leave_out(one);
     }
+    if (moderator.id.id.empty())
+      properties_.mistake(statement, "the moderation has no `yg:concept`");
     claim_.moderators.push_back(std::move(moderator));
   }
 
@@ -263,9 +271,25 @@ class ClaimReader {
       if (!is_place(one, out.at) && !is_finding(one, out) && one.property != "rdf:type")
         properties_.leave_out(one);
     }
-    if (out.at.source.id.empty())
-      properties_.mistake(statement, "the evidence has no `prov:entity`");
+    check(out, statement);
     return out;
+  }
+
+  /// What the file of an ontology asks of evidence.
+  void check(const ontology::Evidence& evidence, const RdfStatement& statement) {
+    const auto& at = evidence.at;
+    if (at.source.id.empty()) properties_.mistake(statement, "the evidence has no `prov:entity`");
+    if (at.section.empty()) properties_.mistake(statement, "the evidence has no `yg:section`");
+    if (!is_digest(at.fingerprint, kFingerprintDigits))
+      properties_.mistake(statement, "`" + at.fingerprint + "` is no fingerprint");
+    if (!is_digest(at.sketch, kSketchDigits))
+      properties_.mistake(statement, "`" + at.sketch + "` is no sketch");
+    for (const auto& [text, what] :
+         {std::pair{&evidence.method, "method"}, std::pair{&evidence.sample, "sample"},
+          std::pair{&evidence.result, "result"}}) {
+      if (text->zh.empty() != text->en.empty())
+        properties_.mistake(statement, "the " + std::string{what} + " stands in one language only");
+    }
   }
 
   bool is_place(const RdfStatement& one, ontology::Locator& at) {

@@ -121,7 +121,7 @@ TEST_CASE("a claim in a review table has its labels, places and conditions",
       "雨水使植物生长。,Rain makes plants grow.,watering,growth (unknown),watering,"
       "regions: north; period: 1990-1999,year 0.5 to 2,book,book §1 s2(1),partial,observational,"
       "other,观察,watching,一处园子，十年,\"one garden, ten years\",高出三成,a third taller,1,"
-      "0123456789abcdef\n");
+      "0123456789abcdef,0123456789abcdef0123456789abcdef\n");
 }
 
 TEST_CASE("strengths count the claims between two concepts in either direction",

@@ -150,7 +150,7 @@ TEST_CASE("a table of claims holds all of them", "[literature][import]") {
     const auto read = claims_of(table, store);
     INFO(table);
     CHECK(read.reported().empty());
-    CHECK(read.import.left_out.empty());
+    CHECK(read.import.left_out == std::set<std::string>{});
     Model before;
     before.claims = whole.claims;
     REQUIRE(listed(ontology::elements_of(read.import.model)) ==
@@ -162,6 +162,7 @@ TEST_CASE("Turtle and JSON-LD hold sources, concepts and claims", "[literature][
   for (unsigned seed = 0; seed < 200; ++seed) {
     auto whole = ontology::test::sample_model();
     Maker maker{seed};
+    whole.alignments.clear();  // which imports leave out
     whole.claims.clear();
     for (const auto* id : {"c-1-2-a", "c-2", "c-3"})
       whole.claims.push_back(maker.claim(id));
@@ -177,7 +178,7 @@ TEST_CASE("Turtle and JSON-LD hold sources, concepts and claims", "[literature][
       const auto read = imported(text, format);
       INFO(text);
       CHECK(read.reported().empty());
-      CHECK(read.import.left_out.empty());
+      CHECK(read.import.left_out == std::set<std::string>{});
       REQUIRE(listed(ontology::elements_of(read.import.model)) ==
               listed(ontology::elements_of(before)));
     }

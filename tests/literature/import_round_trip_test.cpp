@@ -31,7 +31,7 @@ test::Imported back(const Model& model, std::string_view format) {
   auto out = imported(text, format);
   INFO(text);
   CHECK(out.reported().empty());
-  CHECK(out.import.left_out.empty());
+  CHECK(out.import.left_out == std::set<std::string>{});
   return out;
 }
 
