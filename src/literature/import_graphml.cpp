@@ -124,13 +124,13 @@ class GraphReader {
   }
 
   void check(const Concept& node) {
-    const auto needs = [&](const char* what) {
+    const auto needs = [&](const char* what, const char* help = "") {
       file_.error(kImportField, node.span,
-                  "the node `" + node.id + "` needs a `" + std::string{what} + "`");
+                  "the node `" + node.id + "` needs a `" + std::string{what} + "`", help);
     };
     if (node.label.zh.empty()) needs("label_zh");
     if (node.label.en.empty()) needs("label_en");
-    if (node.type.id.empty()) needs("type");
+    if (node.type.id.empty()) needs("type", "or give `--concept-type`");
   }
 
   /// The texts that joined_parts() put together of as many as `count`.

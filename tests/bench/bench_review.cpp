@@ -1,7 +1,7 @@
-// What the synthesis of a large literature costs: 100,000 made-up claims from 5,000 sources about
-// 6,000 concepts, some of which most claims are about, as in a real field. With a DIRECTORY it
-// writes them there as an ontology instead, for `yinguo load` and whole commands. Usage:
-// bench_review [DIRECTORY]
+// What the synthesis and the exports of a large literature cost: 100,000 made-up claims from 5,000
+// sources about 6,000 concepts, some of which most claims are about, as in a real field. With a
+// DIRECTORY it writes them there as an ontology instead, for `yinguo load` and whole commands.
+// Usage: bench_review [DIRECTORY]
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -12,6 +12,7 @@
 #include <random>
 #include <string>
 
+#include "literature/export.hpp"
 #include "literature/review_conflicts.hpp"
 #include "literature/review_gaps.hpp"
 #include "literature/review_status.hpp"
@@ -71,6 +72,9 @@ class Maker {
                                      Polarity::kIncrease, Polarity::kDecrease,
                                      Polarity::kNull,     Polarity::kNonMonotone};
     out.polarity = kPolarities.at(below(kPolarities.size()));
+    out.paraphrase = {"在所考察的地区和年份里，前者的提高与后者的变化相伴。",
+                      "In the regions and years that were looked at, more of the one went along "
+                      "with a change of the other."};
     if (below(2) == 0) out.scopes.push_back({"regions", any_place(), {}});
     if (below(2) == 0) {
       const auto from = 2000 + below(20);
@@ -108,6 +112,31 @@ void timed(const char* title, const Run& run) {
   std::printf("%-40s %8.3f s  %zu found\n", title, least, found);
 }
 
+/// How fast each format is written, to where it costs nothing.
+void bench_exports(const Model& model) {
+  namespace lit = yinguo::literature;
+  const lit::Selection all{model, {}};
+  for (const auto& format : lit::export_formats()) {
+    std::size_t bytes = 0;
+    const auto start = std::chrono::steady_clock::now();
+    const auto count = [&](std::string_view piece) {
+      bytes += piece.size();
+      return true;
+    };
+    const auto count_file = [&](std::string_view, std::string_view text) { return count(text); };
+    lit::TextStream out{count};
+    if (format.write == nullptr)
+      format.write_files(all, {}, count_file);
+    else
+      format.write(all, {}, out);
+    (void)out.finish();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    const double megabytes = static_cast<double>(bytes) / 1e6;
+    std::printf("export: %-32s %8.3f s  %.1f MB, %.0f MB/s\n", std::string{format.name}.c_str(),
+                took.count(), megabytes, megabytes / took.count());
+  }
+}
+
 int bench() {
   namespace lit = yinguo::literature;
   const auto model = Maker{}.make();
@@ -136,6 +165,7 @@ int bench() {
     const auto gaps = lit::find_gaps(base, all, {});
     return gaps.causes_left > 0 ? 0 : gaps.unlinked.count;
   });
+  bench_exports(model);
   return 0;
 }
 
