@@ -88,9 +88,10 @@ class Row {
 
   template <class TextOf>
   void said(TextOf text_of) {
+    if (claim_.evidence.size() == 1) return put(std::string{text_of(claim_.evidence.front())});
     std::vector<std::string> texts;
     for (const auto& one : claim_.evidence)
-      texts.push_back(text_of(one));
+      texts.emplace_back(text_of(one));
     put(joined_parts(texts));
   }
 

@@ -1,5 +1,7 @@
 #include "literature/escapes.hpp"
 
+#include "base/byte_set.hpp"
+
 namespace yinguo::literature {
 namespace {
 
@@ -104,15 +106,17 @@ std::string xml_character(char c) {
 }  // namespace
 
 std::string xml_text(std::string_view text) {
+  constexpr auto kSpecial = base::ByteSet{"&<>\"\xEF"}.with_controls();
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto three = text.substr(at, 3);
-    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {  // U+FFFE, U+FFFF
-      out += kReplacement;
-      at += 2;
-    } else {
-      out += xml_character(text[at]);
-    }
+    const auto end = kSpecial.find_in(text, at);
+    out += text.substr(at, end - at);
+    if (end == text.size()) break;
+    const auto three = text.substr(end, 3);
+    const bool is_none = three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";  // U+FFFE, U+FFFF
+    out += is_none ? std::string{kReplacement} : xml_character(text[end]);
+    at = is_none ? end + 2 : end;
   }
   return out;
 }

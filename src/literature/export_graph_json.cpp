@@ -85,8 +85,8 @@ void write_cytoscape(const Selection& selection, const ExportOptions& options, T
   elements.nodes([&](const GraphNode& node) {
     json.begin_object().key("data").begin_object();
     // `value` is what NetworkX takes for the node's id.
-    json.member("id", node.id).member("value", node.id).member("name", node.label());
-    write_values(kNodeAttributes, node.values, json);
+    json.member("id", node.id).member("value", node.id).member("name", node.label);
+    write_values(kNodeAttributes, elements.values_of(node), json);
     json.end_object().end_object();
   });
   json.end_array().key("edges").begin_array();
@@ -94,8 +94,8 @@ void write_cytoscape(const Selection& selection, const ExportOptions& options, T
     json.begin_object().key("data").begin_object();
     json.member("id", edge.id).member("key", edge.id);
     json.member("source", edge.from).member("target", edge.to);
-    json.member("interaction", edge.label());
-    write_values(kEdgeAttributes, edge.values, json);
+    json.member("interaction", edge.label);
+    write_values(kEdgeAttributes, elements.values_of(edge), json);
     json.end_object().end_object();
   });
   json.end_array().end_object().end_object();
@@ -124,7 +124,7 @@ void write_cx2(const Selection& selection, const ExportOptions& options, TextStr
   json.begin_object().key("nodes").begin_array();
   elements.nodes([&](const GraphNode& node) {
     json.begin_object().member("id", number(node.number)).key("v").begin_object();
-    write_values(kCx2NodeAttributes, with_id(node.values, node.id), json);
+    write_values(kCx2NodeAttributes, with_id(elements.values_of(node), node.id), json);
     json.end_object().end_object();
   });
   json.end_array().end_object().begin_object().key("edges").begin_array();
@@ -132,7 +132,7 @@ void write_cx2(const Selection& selection, const ExportOptions& options, TextStr
     json.begin_object().member("id", number(edge.number));
     json.member("s", number(elements.number_of(edge.from)));
     json.member("t", number(elements.number_of(edge.to))).key("v").begin_object();
-    write_values(kCx2EdgeAttributes, with_id(edge.values, edge.id), json);
+    write_values(kCx2EdgeAttributes, with_id(elements.values_of(edge), edge.id), json);
     json.end_object().end_object();
   });
   json.end_array().end_object();

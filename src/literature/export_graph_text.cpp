@@ -29,7 +29,7 @@ bool is_tentative(const ontology::Claim& claim) {
 
 void write_dot_edge(const GraphEdge& edge, TextStream& out) {
   out << "  " << base::dot_string(edge.from) << " -> " << base::dot_string(edge.to)
-      << " [id=" << base::dot_string(edge.id) << ", label=" << base::dot_string(edge.label());
+      << " [id=" << base::dot_string(edge.id) << ", label=" << base::dot_string(edge.label);
   if (edge.claim == nullptr) {
     out << ", style=dotted, color=\"#999999\", fontcolor=\"#999999\"];\n";
     return;
@@ -42,8 +42,8 @@ void write_dot_edge(const GraphEdge& edge, TextStream& out) {
 
 void write_mermaid_edge(const GraphEdge& edge, const GraphElements& elements, TextStream& out) {
   out << "  n" << elements.number_of(edge.from) + 1
-      << (is_tentative(*edge.claim) ? " -.->|\"" : " -->|\"") << mermaid_text(edge.label())
-      << "\"| n" << elements.number_of(edge.to) + 1 << "\n  linkStyle " << edge.number
+      << (is_tentative(*edge.claim) ? " -.->|\"" : " -->|\"") << mermaid_text(edge.label) << "\"| n"
+      << elements.number_of(edge.to) + 1 << "\n  linkStyle " << edge.number
       << " stroke:" << color_of(edge.claim->polarity) << "\n";
 }
 
@@ -55,7 +55,7 @@ void write_dot(const Selection& selection, const ExportOptions& options, TextStr
          "fontname=\"Noto Sans CJK SC\"];\n  edge [fontname=\"Noto Sans CJK SC\", "
          "fontsize=10];\n";
   elements.nodes([&](const GraphNode& node) {
-    out << "  " << base::dot_string(node.id) << " [label=" << base::dot_string(node.label())
+    out << "  " << base::dot_string(node.id) << " [label=" << base::dot_string(node.label)
         << ", class=" << base::dot_string(node.concept_->type.id) << "];\n";
   });
   elements.edges([&](const GraphEdge& edge) { write_dot_edge(edge, out); });
@@ -66,7 +66,7 @@ void write_mermaid(const Selection& selection, const ExportOptions& options, Tex
   const GraphElements elements{selection, options.language};
   out << "flowchart LR\n";
   elements.nodes([&](const GraphNode& node) {
-    out << "  n" << node.number + 1 << "[\"" << mermaid_text(node.label()) << "\"]\n";
+    out << "  n" << node.number + 1 << "[\"" << mermaid_text(node.label) << "\"]\n";
   });
   elements.claims([&](const GraphEdge& edge) { write_mermaid_edge(edge, elements, out); });
 }

@@ -84,13 +84,13 @@ void write_graphml(const Selection& selection, const ExportOptions& options, Tex
   write_sources(selection, options, out);
   elements.nodes([&](const GraphNode& node) {
     out << "    <node" << attribute("id", node.id) << ">";
-    write_data("node", kNodeAttributes, node.values, out);
+    write_data("node", kNodeAttributes, elements.values_of(node), out);
     out << "</node>\n";
   });
   elements.edges([&](const GraphEdge& edge) {
     out << "    <edge" << attribute("id", edge.id) << attribute("source", edge.from)
         << attribute("target", edge.to) << ">";
-    write_data("edge", kEdgeAttributes, edge.values, out);
+    write_data("edge", kEdgeAttributes, elements.values_of(edge), out);
     out << "</edge>\n";
   });
   out << "  </graph>\n</graphml>\n";
@@ -109,17 +109,17 @@ void write_gexf(const Selection& selection, const ExportOptions& options, TextSt
   declare_attributes("edge", kEdgeAttributes, out);
   out << "    <nodes>\n";
   elements.nodes([&](const GraphNode& node) {
-    out << "      <node" << attribute("id", node.id) << attribute("label", node.label()) << ">";
-    write_values(kNodeAttributes, node.values, out);
+    out << "      <node" << attribute("id", node.id) << attribute("label", node.label) << ">";
+    write_values(kNodeAttributes, elements.values_of(node), out);
     out << "</node>\n";
   });
   out << "    </nodes>\n    <edges>\n";
   elements.edges([&](const GraphEdge& edge) {
     // The kind tells edges between the same nodes apart (GEXF 1.3, parallel edges).
     out << "      <edge" << attribute("id", edge.id) << attribute("source", edge.from)
-        << attribute("target", edge.to) << attribute("label", edge.label())
+        << attribute("target", edge.to) << attribute("label", edge.label)
         << attribute("kind", edge.id) << ">";
-    write_values(kEdgeAttributes, edge.values, out);
+    write_values(kEdgeAttributes, elements.values_of(edge), out);
     out << "</edge>\n";
   });
   out << "    </edges>\n  </graph>\n</gexf>\n";

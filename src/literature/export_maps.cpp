@@ -138,7 +138,7 @@ void write_canvas(const Selection& selection, const ExportOptions& options, Text
     json.begin_object().member("id", edge.id).member("fromNode", edge.from);
     json.member("toNode", edge.to).member("toEnd", "arrow");
     json.member_unless_empty("color", preset_color(edge.claim->polarity));
-    json.member("label", edge.label()).end_object();
+    json.member("label", edge.label).end_object();
   });
   json.end_array().end_object();
   json.finish();
@@ -152,7 +152,7 @@ void write_vosviewer(const Selection& selection, const ExportOptions& options, T
   JsonStream json{out, 3};
   json.begin_object().key("network").begin_object().key("items").begin_array();
   elements.nodes([&](const GraphNode& node) {
-    json.begin_object().member("id", id_of(node.number)).member("label", node.label());
+    json.begin_object().member("id", id_of(node.number)).member("label", node.label);
     const auto& definition = node.concept_->definition.in(options.language);
     json.member_unless_empty("description", xml_text(definition));
     if (const auto cluster = clusters.find(node.concept_->type.id); cluster != clusters.end())

@@ -136,11 +136,11 @@ void write_neo4j(const Selection& selection, const ExportOptions& options, TextS
   for (const auto* source : selection.sources())
     write_source(*source, options.language, script);
   elements.nodes([&](const GraphNode& node) {
-    script.node({"Concept", node.id}, Properties{}.add(kNodeAttributes, node.values));
+    script.node({"Concept", node.id}, Properties{}.add(kNodeAttributes, elements.values_of(node)));
   });
   elements.claims([&](const GraphEdge& edge) {
     const auto& claim = *edge.claim;
-    const auto properties = Properties{}.add(kEdgeAttributes, edge.values);
+    const auto properties = Properties{}.add(kEdgeAttributes, elements.values_of(edge));
     script.node({"Claim", claim.id}, properties);
     write_parts(claim, script);
     write_evidence(claim, script);

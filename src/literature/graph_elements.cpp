@@ -1,7 +1,5 @@
 #include "literature/graph_elements.hpp"
 
-#include <algorithm>
-
 #include "literature/claim_row.hpp"
 #include "literature/claim_words.hpp"
 
@@ -12,40 +10,18 @@ using ontology::word;
 
 namespace {
 
-GraphNode node_of(const ontology::Concept& one, std::size_t number, Language language,
-                  const ontology::ModelIndex& index) {
-  std::vector<std::string> aliases;
-  std::vector<std::string> languages;
-  for (const auto& alias : one.aliases) {
-    aliases.push_back(alias.text);
-    languages.emplace_back(word(alias.language));
-  }
-  std::vector<std::string> names;
-  std::vector<std::string> values;
-  for (const auto& attribute : one.attributes) {
-    names.push_back(attribute.name.id);
-    values.push_back(attribute.value);
-  }
-  std::vector<std::string> links;
-  for (const auto& link : one.links) {
-    if (index.find_claim(link.to.id) != nullptr)
-      links.push_back(link.relation.id + " " + link.to.id);
-  }
-  return {one.id,
-          number,
-          {label_in(one.label, language, one.id), one.label.zh, one.label.en, one.type.id,
-           one.definition.zh, one.definition.en, joined_parts(aliases), joined(languages),
-           joined(names), joined_parts(values), joined(links)},
-          &one};
-}
-
 /// The values of kEdgeAttributes that are columns of a table of claims.
-void put_columns(const ClaimRowTexts& row,
-                 std::array<std::string, kEdgeAttributes.size()>& values) {
-  for (std::size_t i = 2; i < values.size(); ++i) {
-    const auto column = std::ranges::find(kClaimColumns, kEdgeAttributes.at(i));
-    values.at(i) = row.at(static_cast<std::size_t>(column - kClaimColumns.begin()));
-  }
+void put_columns(ClaimRowTexts row, EdgeValues& values) {
+  constexpr auto kPlaces = [] {
+    std::array<std::size_t, kEdgeAttributes.size()> places{};
+    for (std::size_t i = 2; i < places.size(); ++i) {
+      while (kClaimColumns.at(places.at(i)) != kEdgeAttributes.at(i))
+        ++places.at(i);
+    }
+    return places;
+  }();
+  for (std::size_t i = 2; i < values.size(); ++i)
+    values.at(i) = std::move(row.at(kPlaces.at(i)));
 }
 
 }  // namespace
@@ -70,17 +46,16 @@ std::size_t GraphElements::edge_count() const {
 void GraphElements::nodes(base::FunctionRef<void(const GraphNode&)> visit) const {
   std::size_t number = 0;
   for (const auto* one : selection_.concepts())
-    visit(node_of(*one, number++, language_, selection_.index()));
+    visit({one->id, number++, label_in(one->label, language_, one->id), one});
 }
 
 void GraphElements::claims(base::FunctionRef<void(const GraphEdge&)> visit) const {
   std::size_t number = 0;
   for (const auto* claim : selection_.claims()) {
     if (!joins_nodes(*claim)) continue;
-    GraphEdge edge{claim->id, number++, claim->cause.id, claim->effect.id, {"", "claim"}, claim};
-    put_columns(claim_row(*claim, selection_.index()), edge.values);
-    name_relation(claim->relation.id, edge);
-    visit(edge);
+    const auto& relation = claim->relation.id;
+    visit({claim->id, number++, claim->cause.id, claim->effect.id, relation,
+           label_in(label_of(relation), language_, relation), claim});
   }
 }
 
@@ -99,15 +74,10 @@ void GraphElements::links(std::size_t first,
   for (const auto* one : selection_.concepts()) {
     for (const auto& link : one->links) {
       if (!numbers_.contains(link.to.id)) continue;
-      GraphEdge edge{"link:" + std::to_string(number - first + 1),
-                     number,
-                     one->id,
-                     link.to.id,
-                     {"", "link"},
-                     nullptr};
+      const auto& relation = link.relation.id;
+      visit({"link:" + std::to_string(number - first + 1), number, one->id, link.to.id, relation,
+             label_in(label_of(relation), language_, relation), nullptr});
       ++number;
-      name_relation(link.relation.id, edge);
-      visit(edge);
     }
   }
 }
@@ -116,15 +86,47 @@ bool GraphElements::joins_nodes(const ontology::Claim& claim) const {
   return numbers_.contains(claim.cause.id) && numbers_.contains(claim.effect.id);
 }
 
-void GraphElements::name_relation(std::string_view relation, GraphEdge& edge) const {
-  const auto* known = selection_.index().find_relation(relation);
+const ontology::Text& GraphElements::label_of(std::string_view relation) const {
   static const ontology::Text none;
-  const auto& label = known == nullptr ? none : known->label;
-  const std::string id{relation};
-  edge.values[0] = label_in(label, language_, id);
-  edge.values[2] = id;
-  edge.values[3] = label.zh;
-  edge.values[4] = label.en;
+  const auto* known = selection_.index().find_relation(relation);
+  return known == nullptr ? none : known->label;
+}
+
+NodeValues GraphElements::values_of(const GraphNode& node) const {
+  const auto& one = *node.concept_;
+  std::vector<std::string> aliases;
+  std::vector<std::string> languages;
+  for (const auto& alias : one.aliases) {
+    aliases.push_back(alias.text);
+    languages.emplace_back(word(alias.language));
+  }
+  std::vector<std::string> names;
+  std::vector<std::string> values;
+  for (const auto& attribute : one.attributes) {
+    names.push_back(attribute.name.id);
+    values.push_back(attribute.value);
+  }
+  std::vector<std::string> links;
+  for (const auto& link : one.links) {
+    if (selection_.index().find_claim(link.to.id) != nullptr)
+      links.push_back(link.relation.id + " " + link.to.id);
+  }
+  return {std::string{node.label}, one.label.zh,         one.label.en,          one.type.id,
+          one.definition.zh,       one.definition.en,    joined_parts(aliases), joined(languages),
+          joined(names),           joined_parts(values), joined(links)};
+}
+
+EdgeValues GraphElements::values_of(const GraphEdge& edge) const {
+  EdgeValues values{std::string{edge.label}, edge.claim == nullptr ? "link" : "claim"};
+  if (edge.claim != nullptr) {
+    put_columns(claim_row(*edge.claim, selection_.index()), values);
+    return values;
+  }
+  const auto& label = label_of(edge.relation);
+  values[2] = edge.relation;
+  values[3] = label.zh;
+  values[4] = label.en;
+  return values;
 }
 
 }  // namespace yinguo::literature

@@ -24,26 +24,26 @@ inline constexpr std::array<std::string_view, 30> kEdgeAttributes{
     "bearing",    "design",    "cites",     "method_zh",     "method_en",     "sample_zh",
     "sample_en",  "result_zh", "result_en", "paragraphs",    "fingerprints",  "sketches"};
 
-/// A concept, with the values of kNodeAttributes; what it has nothing for is empty.
+using NodeValues = std::array<std::string, kNodeAttributes.size()>;
+using EdgeValues = std::array<std::string, kEdgeAttributes.size()>;
+
+/// A concept.
 struct GraphNode {
   std::string_view id;
   std::size_t number = 0;  ///< its place among the nodes, from 0
-  std::array<std::string, kNodeAttributes.size()> values;
+  std::string_view label;
   const ontology::Concept* concept_ = nullptr;
-
-  [[nodiscard]] const std::string& label() const { return values[0]; }
 };
 
-/// A claim, from cause to effect, or a link between concepts, with the values of kEdgeAttributes.
+/// A claim, from cause to effect, or a link between concepts.
 struct GraphEdge {
   std::string id;  ///< the claim's; of links "link:1", which no claim can have
   std::size_t number = 0;
   std::string_view from;
   std::string_view to;
-  std::array<std::string, kEdgeAttributes.size()> values;
+  std::string_view relation;
+  std::string_view label;
   const ontology::Claim* claim = nullptr;  ///< null: a link
-
-  [[nodiscard]] const std::string& label() const { return values[0]; }
 };
 
 /// What graph formats have of a selection: its concepts as nodes; its claims and the links between
@@ -61,6 +61,10 @@ class GraphElements {
   /// The place of a concept among the nodes. Requires: it is one of them.
   [[nodiscard]] std::size_t number_of(std::string_view node) const { return numbers_.at(node); }
 
+  /// The values of kNodeAttributes and kEdgeAttributes; what there is nothing for is empty.
+  [[nodiscard]] NodeValues values_of(const GraphNode& node) const;
+  [[nodiscard]] EdgeValues values_of(const GraphEdge& edge) const;
+
   void nodes(base::FunctionRef<void(const GraphNode&)> visit) const;
   void claims(base::FunctionRef<void(const GraphEdge&)> visit) const;
   /// Claims, then links.
@@ -69,7 +73,7 @@ class GraphElements {
  private:
   void links(std::size_t first, base::FunctionRef<void(const GraphEdge&)> visit) const;
   [[nodiscard]] bool joins_nodes(const ontology::Claim& claim) const;
-  void name_relation(std::string_view relation, GraphEdge& edge) const;
+  [[nodiscard]] const ontology::Text& label_of(std::string_view relation) const;
 
   const Selection& selection_;
   ontology::Language language_;
