@@ -56,7 +56,7 @@ int run(const LocateArguments& arguments, const Output& output) {
     return output.answer(fingerprint_table(*copy, arguments.quote, output));
   LocatorAnswer answer{
       *copy, literature::locate(session->model(), copy->source, copy->text), {}, arguments.quote};
-  bool all_hold = true;
+  bool all_hold = !answer.all.empty();
   for (const auto& one : answer.all) {
     const bool holds = one.holds(copy->text);
     all_hold = all_hold && holds;

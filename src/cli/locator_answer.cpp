@@ -141,6 +141,13 @@ Table locator_table(const LocatorAnswer& answer, const Output& output) {
 
 std::string locator_note(const LocatorAnswer& answer, Language language) {
   const bool zh = language == Language::kZh;
+  if (answer.all.empty()) {
+    const auto source =
+        answer.copy.source.empty() ? std::string{} : " `" + answer.copy.source + "`";
+    return zh ? "库中没有出自文献" + source + "的证据，无可定位"
+              : "no evidence in the store is from a source" + source +
+                    "; there is nothing to locate";
+  }
   auto out = number(answer.all.size()) + (zh ? " 处定位，来源 " : " locators of ") +
              answer.copy.source + (zh ? "：" : ": ");
   const auto counts = answer.counts();
