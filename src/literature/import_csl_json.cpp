@@ -138,7 +138,7 @@ class Item {
     if (names.kind != JsonValue::Kind::kArray) {
       if (names.kind != JsonValue::Kind::kWord)
         file_.warn(place(names), "the authors are no list and are left out",
-                   "`[{\"family\": \"Green\", \"given\": \"Ada\"}]`");
+                   R"(`[{"family": "Green", "given": "Ada"}]`)");
       return;
     }
     for (const auto& [none, name] : names.members) {

@@ -18,7 +18,6 @@ namespace yinguo::literature {
 namespace {
 
 using ontology::Language;
-using ontology::Ref;
 using ontology::Text;
 
 constexpr std::string_view kOwn = "yg:";
@@ -127,36 +126,41 @@ class SourceReader {
   std::vector<std::pair<std::string, std::string>> mirrored_;
 };
 
+void add_alias(const RdfStatement& one, ontology::Concept& node, RdfProperties& properties) {
+  Text alias;
+  properties.text(one, alias);
+  for (const auto language : {Language::kZh, Language::kEn}) {
+    if (!alias.in(language).empty()) node.aliases.push_back({language, alias.in(language)});
+  }
+}
+
+/// What a statement says of a concept.
+void add(const RdfStatement& one, ontology::Concept& node, RdfProperties& properties) {
+  if (one.property == "skos:prefLabel") return properties.text(one, node.label);
+  if (one.property == "skos:definition") return properties.text(one, node.definition);
+  if (one.property == "skos:altLabel") return add_alias(one, node, properties);
+  if (one.property == "rdf:type") {
+    if (auto own = id_of_iri("type", one.value)) node.type = properties.ref(std::move(*own), one);
+  } else if (auto name = id_of_iri("attribute", one.property)) {
+    node.attributes.push_back({properties.ref(std::move(*name), one), clean_text(one.value)});
+  } else if (auto relation = relation_id(one.property)) {
+    auto claim = id_of_iri("claim", one.value);
+    auto to = claim ? std::move(*claim) : concept_id(one.value);
+    node.links.push_back(
+        {properties.ref(std::move(*relation), one), properties.ref(std::move(to), one)});
+  } else if (one.property != "skos:inScheme") {
+    properties.leave_out(one);
+  }
+}
+
 ontology::Concept concept_of(const RdfSubject& subject, const std::string& type,
                              RdfProperties& properties) {
   ontology::Concept node;
   node.id = concept_id(subject.term);
   node.span = properties.span(subject.at);
   node.type = {type, node.span};
-  for (const auto& one : subject.statements) {
-    if (one.property == "rdf:type") {
-      if (auto own = id_of_iri("type", one.value)) node.type = properties.ref(std::move(*own), one);
-    } else if (one.property == "skos:prefLabel") {
-      properties.text(one, node.label);
-    } else if (one.property == "skos:definition") {
-      properties.text(one, node.definition);
-    } else if (one.property == "skos:altLabel") {
-      Text alias;
-      properties.text(one, alias);
-      for (const auto language : {Language::kZh, Language::kEn}) {
-        if (!alias.in(language).empty()) node.aliases.push_back({language, alias.in(language)});
-      }
-    } else if (auto name = id_of_iri("attribute", one.property)) {
-      node.attributes.push_back({properties.ref(std::move(*name), one), clean_text(one.value)});
-    } else if (auto relation = relation_id(one.property)) {
-      auto claim = id_of_iri("claim", one.value);
-      auto to = claim ? std::move(*claim) : concept_id(one.value);
-      node.links.push_back(
-          {properties.ref(std::move(*relation), one), properties.ref(std::move(to), one)});
-    } else if (one.property != "skos:inScheme") {
-      properties.leave_out(one);
-    }
-  }
+  for (const auto& one : subject.statements)
+    add(one, node, properties);
   if (node.label.zh.empty()) properties.needs(subject, "skos:prefLabel in zh");
   if (node.label.en.empty()) properties.needs(subject, "skos:prefLabel in en");
   if (node.type.id.empty())

@@ -79,11 +79,11 @@ void RdfProperties::no_word(const RdfStatement& one, std::span<const std::string
 }
 
 const RdfSubject& RdfProperties::part(const RdfStatement& one) {
-  static const RdfSubject kNothing;
+  static const RdfSubject nothing;
   const auto* found = one.is_text ? nullptr : graph_.find(one.value);
   if (found != nullptr) return *found;
   mistake(one, "nothing is said of `" + one.value + "`, which `" + one.property + "` names");
-  return kNothing;
+  return nothing;
 }
 
 void RdfProperties::mistake(const RdfStatement& one, std::string message, std::string help) {

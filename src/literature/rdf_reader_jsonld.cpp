@@ -87,7 +87,7 @@ class Reader {
   /// Adds what a node says; its term.
   std::string take_node(const JsonValue& node) {
     const auto id = node.text_of("@id");
-    const auto subject_term = id.empty() ? "_:n" + std::to_string(++unnamed_) : term(id);
+    auto subject_term = id.empty() ? "_:n" + std::to_string(++unnamed_) : term(id);
     auto& subject = graph_.subject(subject_term, node.begin);
     for (const auto& [name, value] : node.members) {
       if (name == "@id" || name == "@context") continue;

@@ -72,6 +72,7 @@ class Reader {
     return serd_env_set_prefix(self(handle).env_.get(), name, iri);
   }
 
+  // NOLINTNEXTLINE(readability-function-size): Serd's own
   static SerdStatus on_statement(void* handle, SerdStatementFlags /*flags*/,
                                  const SerdNode* /*graph*/, const SerdNode* subject,
                                  const SerdNode* predicate, const SerdNode* object,
@@ -83,8 +84,8 @@ class Reader {
     auto& reader = self(handle);
     if (!reader.is_good_) return SERD_SUCCESS;
     std::array<char, 256> message{};
-    std::va_list arguments;  // NOLINT(*-vararg): Serd's own
-    va_copy(arguments, *error->args);
+    std::va_list arguments;            // NOLINT(*-vararg): Serd's own
+    va_copy(arguments, *error->args);  // NOLINT(*-valist.Uninitialized): filled here
     (void)std::vsnprintf(message.data(), message.size(), error->fmt, arguments);
     va_end(arguments);
     reader.fail(kImportSyntax, "no Turtle: " + clean_text(message.data()),
@@ -107,7 +108,8 @@ class Reader {
     statement.is_text = object.type == SERD_LITERAL;
     statement.value = statement.is_text ? std::string{text_of(object)} : term(object);
     if (language != nullptr) statement.language = base::fold(text_of(*language));
-    graph_.add(graph_.subject(term(subject), statement.at), std::move(statement));
+    auto& about = graph_.subject(term(subject), statement.at);
+    graph_.add(about, std::move(statement));
     return is_good_ ? SERD_SUCCESS : SERD_FAILURE;
   }
 
