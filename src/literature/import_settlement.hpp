@@ -15,8 +15,7 @@ enum class Duplicates {
 
 /// How many were left out.
 struct LeftOut {
-  std::size_t same =
-      0;  ///< sources, concepts and claims that are there, with their id and all else
+  std::size_t same = 0;        ///< that are there, with their id and all else
   std::size_t duplicates = 0;  ///< sources that are probably there under another id
 };
 

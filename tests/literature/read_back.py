@@ -136,6 +136,75 @@ def with_networkx(e):
     same(sorted(map(list, graph.edges())), e.all_edges, "cytoscape")
 
 
+def with_igraph(e):
+    """GraphML by igraph's own reader: nodes, edges and every value of an edge that the table of claims has too."""
+    igraph = module("igraph")
+    graph = igraph.Graph.Read_GraphML(e.path("graphml"))
+    ids = graph.vs["id"]
+    same(dict(zip(ids, graph.vs["label_zh"])), e.labels_zh, "graphml")
+    same(sorted([ids[x.source], ids[x.target]] for x in graph.es), e.all_edges, "graphml")
+    rows = {r["claim"]: r for r in csv.DictReader(io.StringIO(e.text("csv"), newline=""))}
+    for edge in graph.es:
+        row = rows.get(edge["id"], {})
+        values = {name: value for name, value in edge.attributes().items() if name in row and value}
+        same(values, {name: row[name] for name in row if row[name] and name in edge.attributes()}, edge["id"])
+
+
+def with_pandoc(e):
+    """Bibliographies as pandoc reads them: the letters of titles."""
+    letters = lambda text: re.sub(r"[\W_]", "", html.unescape(re.sub(r"</?(span|i|b|sub|sup)[^>]*>", "", text))).lower()
+    for reader, name in (("csljson", "csl-json"), ("biblatex", "bibtex")):
+        items = json.loads(run("pandoc", "-f", reader, "-t", "csljson", e.path(name)))
+        titles = {key: letters(title) for key, title in e.titles.items()}
+        # of BibTeX, pandoc joins the translated title to the title
+        found = {i["id"]: letters(i["title"])[: len(titles[i["id"]]) if name == "bibtex" else None] for i in items}
+        same(found, titles, name)
+
+
+def node(script, *arguments):
+    os.environ.setdefault("NODE_PATH", "/usr/share/nodejs")
+    return json.loads(run("node", "-e", script, *arguments))
+
+
+def with_n3(e):
+    """Turtle and TriG by N3.js."""
+    if not os.path.exists("/usr/share/nodejs/n3"):
+        print("node-n3 is not installed")
+        sys.exit(SKIPPED)
+    quads = """const n3 = require('n3'), fs = require('fs');
+        const read = f => new n3.Parser().parse(fs.readFileSync(f, 'utf8'));
+        const term = t => t.language ? [t.value, t.language] : [t.value];
+        console.log(JSON.stringify(process.argv.slice(1).map(f =>
+            read(f).map(q => [term(q.subject), term(q.predicate), term(q.object), term(q.graph)]))))"""
+    turtle, trig = node(quads, e.path("turtle"), e.path("trig"))
+    found = {s[0][len(CONCEPT):]: o[0] for s, p, o, _ in turtle if p == [LABEL] and o[1:] == ["zh"]}
+    same(found, e.labels_zh, "turtle")
+    same(len({g[0] for *_, g in trig}), 4 * len(e.claims), "trig")
+
+
+def with_pyld(e):
+    """JSON-LD by PyLD: the triples are those that rdflib finds."""
+    jsonld, rdflib = module("pyld").jsonld, module("rdflib")
+    quads = jsonld.to_rdf(e.json("jsonld"))["@default"]
+    found = {q["subject"]["value"][len(CONCEPT):]: q["object"]["value"] for q in quads
+             if q["predicate"]["value"] == LABEL and q["object"].get("language") == "zh"}
+    same(found, e.labels_zh, "jsonld")
+    same(len(quads), len(rdflib.Graph().parse(e.path("jsonld"), format="json-ld")), "jsonld")
+
+
+def with_lavaan(e):
+    """The path model by lavaan itself: a regression for each arrow of the diagram."""
+    if not os.path.isdir("/usr/lib/R/site-library/lavaan"):
+        print("r-cran-lavaan is not installed")
+        sys.exit(SKIPPED)
+    arrows = re.findall(r'^"(\S+)" -> "(\S+)"$', e.text("dagitty"), re.MULTILINE)
+    if not arrows:
+        return
+    script = 'm <- lavaan::lavParseModelString(paste(readLines(commandArgs(TRUE)[1]), collapse = "\\n")); cat(paste(m$lhs, m$op, m$rhs), sep = "\n")'
+    read = [line.split(" ") for line in run("Rscript", "-e", script, e.path("lavaan")).splitlines() if line]
+    same(sorted((cause, effect) for effect, op, cause in read if op == "~"), sorted(arrows), "lavaan")
+
+
 def with_dot(e):
     drawn = json.loads(run("dot", "-Tjson0", e.path("dot")))
     nodes = {o["_gvid"]: o for o in drawn.get("objects", [])}
