@@ -16,6 +16,17 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+CLI::Validator encoding() {
+  return CLI::Validator{[](const std::string& typed) {
+                          return ontology::find_encoding(typed)
+                                     ? std::string{}
+                                     : "expected one of utf-8, gb18030, windows-1252, utf-16le, "
+                                       "utf-16be; found `" +
+                                           typed + "`";
+                        },
+                        ""};
+}
+
 void add_limits(CLI::App& command, ImportArguments& arguments) {
   command
       .add_option("--max-bytes", arguments.max_bytes, "Bytes of one file at most (default: 64 MiB)")
@@ -49,7 +60,7 @@ void add_import(CLI::App& app, ImportArguments& arguments) {
       ->add_option("--encoding", arguments.encoding,
                    "The encoding of their text (default: UTF-8, else the likely one)")
       ->type_name("NAME")
-      ->check(one_of({"utf-8", "gb18030", "windows-1252", "utf-16le", "utf-16be"}));
+      ->check(encoding());
   command
       ->add_option("--id", arguments.id,
                    "The id of the ontology that is written (default: imported)")

@@ -67,6 +67,10 @@ bool BibtexEntries::take(char c) {
   return true;
 }
 
+bool BibtexEntries::is_opening() const {
+  return at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '(');
+}
+
 std::string_view BibtexEntries::name() {
   skip_blanks();
   const auto end = std::min(text_.find_first_of(kNoName, at_), text_.size());
@@ -100,9 +104,9 @@ std::optional<BibtexEntry> BibtexEntries::next() {
     if (at_ == text_.size()) return std::nullopt;
     const bool is_address = at_ > 0 && is_letter_or_digit(text_[at_ - 1]);  // in notes between
     ++at_;
-    if (is_address) continue;
     BibtexEntry entry;
     entry.type = small(name());
+    if (is_address && !is_opening()) continue;
     if (entry.type == "comment" && !take('{')) continue;  // then the line is the comment
     const bool is_brace = entry.type == "comment" || take('{');
     bool is_entry = false;

@@ -44,6 +44,7 @@ class BibtexEntries {
   void skip_blanks();
   [[nodiscard]] bool take(char c);
   [[nodiscard]] std::string_view name();
+  [[nodiscard]] bool is_opening() const;
   [[nodiscard]] std::optional<std::string_view> group(char close);
   [[nodiscard]] bool command(std::string_view type, char close, BibtexEntry& out, bool& is_entry);
   [[nodiscard]] bool entry(char close, BibtexEntry& out);

@@ -12,24 +12,13 @@ std::string letters(std::size_t number) {
   return out;
 }
 
-std::string place_of(std::string_view source, std::string_view section, std::uint32_t sentence,
-                     std::uint32_t clause) {
-  auto place = "c-" + std::string{source} + (source.empty() ? "" : "-") + std::string{section} +
-               "-" + std::to_string(sentence);
-  if (clause > 0) place += "." + std::to_string(clause);
-  return place;
-}
-
 }  // namespace
-
-std::string ClaimIds::at(std::string_view source, std::string_view section, std::uint32_t sentence,
-                         std::uint32_t clause, std::size_t number) {
-  return place_of(source, section, sentence, clause) + "-" + letters(number);
-}
 
 std::string ClaimIds::next(std::string_view source, std::string_view section,
                            std::uint32_t sentence, std::uint32_t clause) {
-  const auto place = place_of(source, section, sentence, clause);
+  auto place = "c-" + std::string{source} + (source.empty() ? "" : "-") + std::string{section} +
+               "-" + std::to_string(sentence);
+  if (clause > 0) place += "." + std::to_string(clause);
   auto& next = used_[place];
   auto id = place + "-" + letters(next++);
   while (is_taken_(id))

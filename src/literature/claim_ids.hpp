@@ -14,11 +14,6 @@ class ClaimIds {
   explicit ClaimIds(std::function<bool(std::string_view)> is_taken)
       : is_taken_{std::move(is_taken)} {}
 
-  /// The id of the claim of this number, counted from 0, at a place.
-  [[nodiscard]] static std::string at(std::string_view source, std::string_view section,
-                                      std::uint32_t sentence, std::uint32_t clause,
-                                      std::size_t number);
-
   /// `source`: may be empty; `clause`: 0 is none.
   [[nodiscard]] std::string next(std::string_view source, std::string_view section,
                                  std::uint32_t sentence, std::uint32_t clause);

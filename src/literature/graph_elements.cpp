@@ -108,7 +108,7 @@ NodeValues GraphElements::values_of(const GraphNode& node) const {
   }
   std::vector<std::string> links;
   for (const auto& link : one.links) {
-    if (selection_.index().find_claim(link.to.id) != nullptr)
+    if (selection_.has(link.to.id) && selection_.index().find_claim(link.to.id) != nullptr)
       links.push_back(link.relation.id + " " + link.to.id);
   }
   return {std::string{node.label}, one.label.zh,         one.label.en,          one.type.id,

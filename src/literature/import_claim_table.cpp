@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
@@ -30,16 +31,20 @@ class ClaimNames {
     return (known_ != nullptr && known_->index().kind(id)) || file_.find_claim(id) != nullptr;
   }
 
-  /// The claim of the store, or one read before, at this place that is the same; null where none
-  /// is.
-  [[nodiscard]] const Claim* same(const Claim& claim, const ontology::Locator& at) const {
-    for (std::size_t number = 0;; ++number) {
-      const auto id = ClaimIds::at(id_of_key(at.source.id), id_of_key(at.section), at.sentence,
-                                   at.clause, number);
-      const auto* known = known_ == nullptr ? nullptr : known_->index().find_claim(id);
-      if (known == nullptr) known = file_.find_claim(id);
-      if (known == nullptr || is_same_claim(*known, claim)) return known;
+  /// The claim of the store, or one read before, that is the same; null where none is.
+  [[nodiscard]] const Claim* same(const Claim& claim) {
+    if (known_ != nullptr && stored_.empty()) {
+      for (const auto& one : known_->index().model().claims)
+        stored_.emplace(link_of(one), &one);
     }
+    const auto link = link_of(claim);
+    for (auto [at, end] = stored_.equal_range(link); at != end; ++at) {
+      if (is_same_claim(*at->second, claim)) return at->second;
+    }
+    for (const auto* one : file_.claims_of(link)) {
+      if (is_same_claim(*one, claim)) return one;
+    }
+    return nullptr;
   }
 
   /// The concept of a name; the name itself where it stands for none or several.
@@ -108,6 +113,7 @@ class ClaimNames {
   ImportFile& file_;
   const ontology::Names* known_;
   std::set<std::string> declared_;
+  std::unordered_multimap<std::string, const Claim*> stored_;  ///< by link_of()
 };
 
 /// One row.
@@ -223,11 +229,11 @@ class Table {
   void name(const ClaimCells& cells, Claim& claim) {
     claim.id = cells.text("claim");
     if (!claim.id.empty() || claim.evidence.empty()) return;
-    const auto& at = claim.evidence.front().at;
-    if (const auto* known = names_.same(claim, at); known != nullptr) {
+    if (const auto* known = names_.same(claim); known != nullptr) {
       claim.id = known->id;
       return;
     }
+    const auto& at = claim.evidence.front().at;
     claim.id = ids_.next(id_of_key(at.source.id), id_of_key(at.section), at.sentence, at.clause);
   }
 

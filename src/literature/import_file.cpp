@@ -76,6 +76,7 @@ bool ImportFile::add(ontology::Claim claim) {
   if (!has_room(claim.span)) return false;
   check_id(claim.id, claim.span);
   import_.claim_places.try_emplace(claim.id, import_.model.claims.size());
+  import_.claims_by_link.emplace(link_of(claim), import_.model.claims.size());
   import_.model.claims.push_back(std::move(claim));
   return true;
 }
@@ -83,6 +84,7 @@ bool ImportFile::add(ontology::Claim claim) {
 bool ImportFile::add(ontology::Concept node) {
   if (!has_room(node.span)) return false;
   check_id(node.id, node.span);
+  if (node.id.empty()) error(kImportField, node.span, "the concept has no name to make an id of");
   import_.concept_ids.insert(node.id);
   import_.model.concepts.push_back(std::move(node));
   return true;
@@ -91,6 +93,17 @@ bool ImportFile::add(ontology::Concept node) {
 const ontology::Claim* ImportFile::find_claim(std::string_view id) const {
   const auto place = import_.claim_places.find(id);
   return place == import_.claim_places.end() ? nullptr : &import_.model.claims[place->second];
+}
+
+std::vector<const ontology::Claim*> ImportFile::claims_of(std::string_view link) const {
+  std::vector<const ontology::Claim*> found;
+  for (auto [at, end] = import_.claims_by_link.equal_range(link); at != end; ++at)
+    found.push_back(&import_.model.claims[at->second]);
+  return found;
+}
+
+std::string link_of(const ontology::Claim& claim) {
+  return claim.cause.id + " " + claim.relation.id + " " + claim.effect.id;
 }
 
 std::string clean_text(std::string_view text) {

@@ -55,6 +55,9 @@ class ImportFile {
   /// A claim of this file or one before it; null where none has the id.
   [[nodiscard]] const ontology::Claim* find_claim(std::string_view id) const;
 
+  /// Those between the same concepts (link_of).
+  [[nodiscard]] std::vector<const ontology::Claim*> claims_of(std::string_view link) const;
+
   [[nodiscard]] base::Diagnostics& diagnostics() noexcept { return diagnostics_; }
 
   [[nodiscard]] base::SourceId id() const noexcept { return id_; }
@@ -111,6 +114,9 @@ FieldSetting set_field(std::string_view name, std::string_view text, ontology::S
 
 /// "zh" for "Chinese" and the like, "en" for "English"; another name as it is.
 [[nodiscard]] std::string language_tag(std::string_view name);
+
+/// What claims of the same cause, relation and effect have in common.
+[[nodiscard]] std::string link_of(const ontology::Claim& claim);
 
 /// An id of the format made of the key of an entry: the key itself where it is one. Keys that
 /// differ in more than case and punctuation have different ids. Empty if the key is.

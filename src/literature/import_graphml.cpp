@@ -41,17 +41,33 @@ class GraphReader {
                     "import each in a file of its own");
     }
     if (!graph) return;
-    for (auto child = graph.first_child(); child; child = child.next())
-      read_part(child);
+    graphs_.push_back(graph);
+    for (std::size_t i = 0; i < graphs_.size(); ++i) {
+      for (auto child = graphs_[i].first_child(); child; child = child.next())
+        read_part(child);
+    }
     finish();
   }
 
  private:
-  /// `<key id="d0" for="node" attr.name="label"/>`: what the data of `d0` is called.
+  /// What the data of a key is called, and what it is where an element has none.
+  struct Key {
+    std::string name;
+    std::string domain;  ///< "node", "edge", "graph", "all"
+    CsvCell fallback{};
+  };
+
+  /// `<key id="d0" for="node" attr.name="type"><default>factor</default></key>`
   void read_key(const XmlElement& key) {
     const auto id = key.attribute("id");
-    const auto name = key.attribute("attr.name");
-    if (id) names_.insert_or_assign(id->id, name ? name->id : id->id);
+    if (!id) return;
+    Key read{id->id, "all", {}};
+    if (const auto name = key.attribute("attr.name")) read.name = name->id;
+    if (const auto domain = key.attribute("for")) read.domain = domain->id;
+    for (auto child = key.first_child(); child; child = child.next()) {
+      if (child.name() == "default") read.fallback = {child.text(), child.span()};
+    }
+    keys_.insert_or_assign(id->id, std::move(read));
   }
 
   void read_part(const XmlElement& part) {
@@ -73,17 +89,24 @@ class GraphReader {
   [[nodiscard]] std::pair<std::string, CsvCell> datum(const XmlElement& data) const {
     const auto key = data.attribute("key");
     const auto id = key ? key->id : std::string{};
-    const auto name = names_.find(id);
-    return {name == names_.end() ? id : name->second, {data.text(), data.span()}};
+    const auto known = keys_.find(id);
+    return {known == keys_.end() ? id : known->second.name, {data.text(), data.span()}};
   }
 
-  [[nodiscard]] Data data_of(const XmlElement& element) const {
+  [[nodiscard]] Data data_of(const XmlElement& element) {
     Data data;
     for (auto child = element.first_child(); child; child = child.next()) {
-      if (child.name() == "data")
-        data.insert(datum(child));
-      else
-        file_.leave_out(child.name());  // ports, nested graphs
+      if (child.name() == "graph") {
+        graphs_.push_back(child);  // of a group; its parts are as any others
+      } else if (child.name() != "data") {
+        file_.leave_out(child.name());
+      } else if (auto one = datum(child); !data.insert(one).second) {
+        file_.error(kImportValue, child.span(), "`" + one.first + "` is given twice");
+      }
+    }
+    for (const auto& [id, key] : keys_) {
+      if (!key.fallback.text.empty() && (key.domain == element.name() || key.domain == "all"))
+        data.try_emplace(key.name, key.fallback);
     }
     return data;
   }
@@ -241,7 +264,8 @@ class GraphReader {
   }
 
   ImportFile& file_;
-  std::map<std::string, std::string, std::less<>> names_;  ///< of attributes, by their keys
+  std::map<std::string, Key, std::less<>> keys_;  ///< by their ids
+  std::vector<XmlElement> graphs_;                ///< the graph, and those of its groups
   std::vector<Concept> concepts_;
   std::map<std::string, std::size_t> places_;  ///< of the first concept with an id
   std::vector<std::pair<std::string, ontology::Link>> links_;

@@ -36,6 +36,7 @@ class SourceReader {
     source_.type = "document";
     for (const auto& one : subject_.statements)
       property(one);
+    source_.authors = in_order(std::move(authors_));
     if (source_.authors.empty()) source_.authors = std::move(creators_);
     for (auto& [name, value] : mirrored_)
       (void)set_field(name, value, source_);
@@ -83,7 +84,7 @@ class SourceReader {
     if (!is_whole || (!person.literal.empty() && !person.given.empty()))
       properties_.mistake(one, "an author has either a `yg:family` or a `yg:literal`");
     else
-      source_.authors.push_back(std::move(person));
+      authors_.emplace_back(number_of_part(one.value), std::move(person));
   }
 
   /// A field of CSL in a term of our own.
@@ -122,6 +123,7 @@ class SourceReader {
   const RdfSubject& subject_;
   RdfProperties& properties_;
   ontology::Source source_;
+  std::vector<std::pair<std::uint64_t, ontology::Person>> authors_;
   std::vector<ontology::Person> creators_;
   std::vector<std::pair<std::string, std::string>> mirrored_;
 };
@@ -179,6 +181,7 @@ class ClaimReader {
   ontology::Claim read() {
     for (const auto& one : subject_.statements)
       property(one);
+    claim_.evidence = in_order(std::move(evidence_));
     if (claim_.moderators.empty()) claim_.moderators = std::move(unsigned_);
     for (const auto& [text, what] : {std::pair{&claim_.cause.id, "rdf:subject"},
                                      std::pair{&claim_.relation.id, "rdf:predicate"},
@@ -187,6 +190,7 @@ class ClaimReader {
                                      std::pair{&claim_.paraphrase.en, "rdfs:comment in en"}}) {
       if (text->empty()) properties_.needs(subject_, what);
     }
+    if (claim_.id.empty()) properties_.needs(subject_, "id");
     if (!has_polarity_) properties_.needs(subject_, "yg:polarity");
     if (claim_.evidence.empty()) properties_.needs(subject_, "prov:qualifiedDerivation");
     return std::move(claim_);
@@ -208,7 +212,7 @@ class ClaimReader {
     } else if (one.property == "yg:moderation") {
       moderation(one);
     } else if (one.property == "prov:qualifiedDerivation") {
-      claim_.evidence.push_back(evidence(one));
+      evidence_.emplace_back(number_of_part(one.value), evidence(one));
     } else if (!is_one_of(one.property, {"rdf:type", "prov:wasDerivedFrom"})) {
       properties_.leave_out(one);
     }
@@ -338,6 +342,7 @@ class ClaimReader {
   RdfProperties& properties_;
   ontology::Claim claim_;
   std::vector<ontology::Moderator> unsigned_;
+  std::vector<std::pair<std::uint64_t, ontology::Evidence>> evidence_;
   bool has_polarity_ = false;
 };
 
@@ -356,6 +361,7 @@ void read_graph(const RdfGraph& graph, ImportFile& file) {
     const auto claim = id_of_iri("claim", subject.term);
     bool has_room = true;
     if (subject.statements.empty() || is_known(subject)) continue;
+    properties.check_once(subject);
     if (subject.is_a("skos:Concept"))
       has_room = file.add(concept_of(subject, file.options().concept_type, properties));
     else if (source)

@@ -25,19 +25,33 @@ std::string bare_doi(const Source& source) {
   return at == std::string::npos ? std::string{} : doi.substr(at);
 }
 
-/// Whether two sources, or two claims, are the same but for their places.
+/// Whether two sources, two concepts or two claims are the same but for their places, and for the
+/// order of what has none.
 template <class T>
 bool is_same(const T& a, const T& b, std::vector<T> ontology::Model::*list) {
   const auto alone = [&](const T& one) {
     ontology::Model model;
     (model.*list).push_back(one);
-    return ontology::elements_of(model);
+    auto elements = ontology::elements_of(model);
+    for (auto& element : elements) {
+      for (auto& [name, values] : element.properties) {
+        if (name != "author") std::ranges::sort(values);
+      }
+    }
+    return elements;
   };
   return alone(a) == alone(b);
 }
 
-/// The claim without the sketches of sentences, for which a table has no place: they follow from
-/// the text of the source.
+/// With the works that evidence cites in the order of their ids.
+Claim in_order(Claim claim) {
+  for (auto& evidence : claim.evidence)
+    std::ranges::sort(evidence.cites, {}, &ontology::Ref::id);
+  return claim;
+}
+
+/// The claim without the sketches of sentences, which tables may lack: they follow from the text of
+/// the source.
 Claim without_sketches(Claim claim) {
   for (auto& evidence : claim.evidence)
     evidence.at.sketch.clear();
@@ -165,12 +179,13 @@ std::size_t settle_claims(Import& import, const ontology::Model& store,
   kept.reserve(import.model.claims.size());
   for (auto& claim : import.model.claims) {
     const auto found = known.find(claim.id);
-    const auto* other = found == known.end() ? nullptr : found->second;
+    const bool is_named = !claim.id.empty();  // else that is reported
+    const auto* other = found == known.end() || !is_named ? nullptr : found->second;
     if (other != nullptr && is_same_claim(*other, claim)) continue;
     if (other != nullptr)
-      diagnostics.report(beside(kImportedId, claim.span, other->span,
-                                "`" + claim.id + "` is the id of a different claim",
-                                "leave the cell blank, and the claim is given an id of its own"));
+      diagnostics.report(beside(
+          kImportedId, claim.span, other->span, "`" + claim.id + "` is the id of a different claim",
+          "give it another id; in a table, a blank cell gets one of its own"));
     kept.push_back(std::move(claim));
     known.emplace(kept.back().id, &kept.back());
   }
@@ -193,12 +208,27 @@ bool is_known_concept(Concept known, Concept read) {
   return is_same(known, read, &ontology::Model::concepts);
 }
 
+std::string labels_key(const Concept& node) {
+  return base::fold(node.label.zh) + "\n" + base::fold(node.label.en);
+}
+
+base::Diagnostic labels_warning(const Concept& node, const Concept& known) {
+  auto warning = beside(kLikelyDuplicate, node.span, {},
+                        "`" + node.id + "` has the labels of `" + known.id + "`",
+                        "if it is the same, give it that id");
+  warning.severity = base::Severity::kWarning;
+  return warning;
+}
+
 /// How many are there already.
 std::size_t settle_concepts(Import& import, const ontology::Model& store,
                             base::Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, const Concept*> known;
-  for (const auto& node : store.concepts)
+  std::unordered_map<std::string, const Concept*> by_labels;
+  for (const auto& node : store.concepts) {
     known.emplace(node.id, &node);
+    by_labels.emplace(labels_key(node), &node);
+  }
   std::vector<Concept> kept;
   kept.reserve(import.model.concepts.size());
   for (auto& node : import.model.concepts) {
@@ -209,6 +239,8 @@ std::size_t settle_concepts(Import& import, const ontology::Model& store,
       diagnostics.report(beside(kImportedId, node.span, other->span,
                                 "`" + node.id + "` is the id of a different concept",
                                 "give it another id, or take it out of the file"));
+    else if (const auto alike = by_labels.find(labels_key(node)); alike != by_labels.end())
+      diagnostics.report(labels_warning(node, *alike->second));
     kept.push_back(std::move(node));
     known.emplace(kept.back().id, &kept.back());
   }
@@ -237,7 +269,7 @@ bool is_same_claim(const Claim& known, const Claim& read) {
       read.evidence, [](const auto& evidence) { return !evidence.at.sketch.empty(); });
   auto other = has_sketches ? known : without_sketches(known);
   other.id = read.id;
-  return is_same(other, read, &ontology::Model::claims);
+  return is_same(in_order(std::move(other)), in_order(read), &ontology::Model::claims);
 }
 
 void check_import(const Import& import, const ontology::Model& store,

@@ -1,6 +1,8 @@
 #include "literature/rdf_properties.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <utility>
 
 #include "ontology/xml_fields.hpp"
@@ -31,6 +33,7 @@ std::optional<std::string> id_of_iri(std::string_view kind, std::string_view ter
 
 std::string concept_id(std::string_view term) {
   if (auto own = id_of_iri("concept", term)) return *own;
+  term = term.substr(0, term.find_last_not_of("/#") + 1);
   const auto end = term.find_last_of("/#:");
   return id_of_key(end == std::string_view::npos ? term : term.substr(end + 1));
 }
@@ -40,6 +43,29 @@ std::optional<std::string> relation_id(std::string_view property) {
     if (property == "skos:" + std::string{name}) return name;
   }
   return id_of_iri("relation", property);
+}
+
+std::uint64_t number_of_part(std::string_view term) {
+  constexpr std::int64_t kMost = 1'000'000;
+  const auto digits = term.substr(term.find_last_not_of("0123456789") + 1);
+  return static_cast<std::uint64_t>(ontology::try_parse_whole(digits, 0, kMost).value_or(0));
+}
+
+void RdfProperties::check_once(const RdfSubject& subject) {
+  constexpr std::array<std::string_view, 25> kSingle{
+      "rdf:subject",  "rdf:predicate", "rdf:object", "yg:polarity",    "yg:certainty",
+      "yg:form",      "yg:status",     "yg:lag",     "prov:entity",    "yg:section",
+      "yg:paragraph", "yg:sentence",   "yg:clause",  "yg:fingerprint", "yg:sketch",
+      "yg:bearing",   "yg:design",     "yg:concept", "dc:type",        "dc:language",
+      "yg:family",    "yg:given",      "yg:literal", "dcterms:issued", "dcterms:isVersionOf"};
+  std::map<std::string_view, const RdfStatement*> first;
+  for (const auto& one : subject.statements) {
+    const bool is_type = one.property == "rdf:type" && id_of_iri("type", one.value);
+    if (!is_type && std::ranges::find(kSingle, one.property) == kSingle.end()) continue;
+    const auto* before = first.try_emplace(one.property, &one).first->second;
+    if (before->value != one.value)
+      mistake(one, "`" + one.property + "` is given twice, with different values");
+  }
 }
 
 base::Span RdfProperties::span(std::uint32_t at) const {
@@ -81,7 +107,10 @@ void RdfProperties::no_word(const RdfStatement& one, std::span<const std::string
 const RdfSubject& RdfProperties::part(const RdfStatement& one) {
   static const RdfSubject nothing;
   const auto* found = one.is_text ? nullptr : graph_.find(one.value);
-  if (found != nullptr) return *found;
+  if (found != nullptr) {
+    check_once(*found);
+    return *found;
+  }
   mistake(one, "nothing is said of `" + one.value + "`, which `" + one.property + "` names");
   return nothing;
 }

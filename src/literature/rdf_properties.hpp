@@ -1,8 +1,12 @@
 #pragma once
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ontology/model.hpp"
 #include "ontology/vocabulary.hpp"
@@ -21,6 +25,19 @@ namespace yinguo::literature {
 /// The relation of a property: one of ours, or one that goes by a name of SKOS.
 [[nodiscard]] std::optional<std::string> relation_id(std::string_view property);
 
+/// The number that `#author-2` ends in, by which parts are in order; 0 where there is none.
+[[nodiscard]] std::uint64_t number_of_part(std::string_view term);
+
+/// The parts in the order of their numbers; those with the same, as they stand.
+template <class T>
+[[nodiscard]] std::vector<T> in_order(std::vector<std::pair<std::uint64_t, T>> parts) {
+  std::ranges::stable_sort(parts, {}, &std::pair<std::uint64_t, T>::first);
+  std::vector<T> out;
+  for (auto& [number, part] : parts)
+    out.push_back(std::move(part));
+  return out;
+}
+
 /// What the statements of a graph are read with: their places, and the ways to report.
 ///
 /// Lifetime: refers to the graph and the file.
@@ -31,6 +48,9 @@ class RdfProperties {
   [[nodiscard]] base::Span span(std::uint32_t at) const;
   /// Reports an id that is empty.
   [[nodiscard]] ontology::Ref ref(std::string id, const RdfStatement& one);
+
+  /// Reports a property that something has one of and that is given it with several values.
+  void check_once(const RdfSubject& subject);
 
   /// One language of a text; without one, that which the text looks like.
   void text(const RdfStatement& one, ontology::Text& text);

@@ -76,8 +76,12 @@ class Reader {
 
   void context(const JsonValue& value) {
     for (const auto& [prefix, iri] : value.members) {
-      if (iri.kind == JsonValue::Kind::kText && !prefix.starts_with('@'))
+      const bool is_prefix = iri.kind == JsonValue::Kind::kText && !iri.text.starts_with('@');
+      if (is_prefix && !prefix.starts_with('@'))
         prefixes_[prefix] = iri.text;
+      else if (prefix != "@version")
+        fail(iri, "of a context prefixes are read, not `" + prefix + "`",
+             "expand the document, or convert it to Turtle");
     }
     if (value.kind != JsonValue::Kind::kObject)
       fail(value, "only a context that stands in the file is read",

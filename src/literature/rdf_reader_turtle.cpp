@@ -8,6 +8,7 @@
 
 #include <serd/serd.h>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 #include "literature/errors.hpp"
@@ -16,9 +17,48 @@
 namespace yinguo::literature {
 namespace {
 
+/// The last sign of the string that begins at `at`.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+  const auto sign = text.substr(at, 1);
+  const auto three = text.substr(at, 3);
+  const bool is_long = three.size() == 3 && three[1] == sign[0] && three[2] == sign[0];
+  const auto close = is_long ? three : sign;
+  for (at += close.size(); at < text.size(); ++at) {
+    if (text[at] == '\\')
+      ++at;
+    else if (text.substr(at).starts_with(close))
+      return at + close.size() - 1;
+  }
+  return text.size();
+}
+
 std::string_view text_of(const SerdNode& node) {
   if (node.buf == nullptr) return {};
   return {reinterpret_cast<const char*>(node.buf), node.n_bytes};  // NOLINT(*-reinterpret-cast)
+}
+
+/// Where lists and nodes within nodes first are deeper than `most`; the end of the text where they
+/// are not. Serd takes them by recursion.
+std::size_t find_too_deep(std::string_view text, std::size_t most) {
+  constexpr base::ByteSet kSigns{"<\"'#([)]\\"};
+  std::size_t depth = 0;
+  for (auto at = kSigns.find_in(text); at < text.size(); at = kSigns.find_in(text, at + 1)) {
+    const char sign = text[at];
+    if (sign == '(' || sign == '[') {
+      if (++depth > most) return at;
+    } else if (sign == ')' || sign == ']') {
+      depth -= depth > 0 ? 1U : 0U;
+    } else if (sign == '\\') {
+      ++at;
+    } else if (sign == '#') {
+      at = std::min(text.find_first_of("\r\n", at), text.size());
+    } else if (sign == '<') {
+      at = std::min(text.find_first_of(">\r\n", at), text.size());
+    } else {
+      at = end_of_string(text, at);
+    }
+  }
+  return text.size();
 }
 
 /// Takes the statements that Serd finds. Serd does not say where one stands; as it is given the
@@ -36,6 +76,13 @@ class Reader {
   }
 
   bool run() {
+    const auto most = file_.options().max_depth;
+    if (const auto deep = find_too_deep(file_.text(), most); deep < file_.text().size()) {
+      at_ = deep + 1;
+      fail(kImportLimit, "lists or nodes are nested more than " + std::to_string(most) + " deep",
+           "`--max-depth` sets the limit");
+      return false;
+    }
     constexpr std::array<std::uint8_t, 5> kName{'f', 'i', 'l', 'e', 0};
     const auto status =
         serd_reader_read_source(reader_.get(), next_byte, has_failed, this, kName.data(), 1);
