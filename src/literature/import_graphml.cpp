@@ -42,8 +42,9 @@ class GraphReader {
     }
     if (!graph) return;
     graphs_.push_back(graph);
-    for (std::size_t i = 0; i < graphs_.size(); ++i) {
-      for (auto child = graphs_[i].first_child(); child; child = child.next())
+    std::size_t read = 0;
+    while (read < graphs_.size()) {  // which grows as groups are met
+      for (auto child = graphs_[read++].first_child(); child; child = child.next())
         read_part(child);
     }
     finish();

@@ -33,6 +33,7 @@ template <class T>
 [[nodiscard]] std::vector<T> in_order(std::vector<std::pair<std::uint64_t, T>> parts) {
   std::ranges::stable_sort(parts, {}, &std::pair<std::uint64_t, T>::first);
   std::vector<T> out;
+  out.reserve(parts.size());
   for (auto& [number, part] : parts)
     out.push_back(std::move(part));
   return out;
