@@ -95,8 +95,11 @@ class Browser:
             self._take(self._receive())
 
     def value(self, expression):
-        """What JavaScript makes of `expression`."""
-        return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
+        """What JavaScript makes of `expression`; a RuntimeError where it fails, which no test may take for an answer."""
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        if "exceptionDetails" in answer:
+            raise RuntimeError(f"{expression}: {answer['exceptionDetails']}")
+        return answer["result"].get("value")
 
     def accessible(self):
         """(role, name, properties) of everything that a screen reader is told of."""

@@ -216,7 +216,7 @@ def page_mistakes(window, path, language):
 
 def overlap_mistakes(window):
     """Texts of a drawing as they are set, which the program could only estimate."""
-    found = window.value("""[...document.querySelectorAll("svg")].flatMap(svg => {
+    return window.value("""[...document.querySelectorAll("svg")].flatMap(svg => {
         const boxes = [...svg.querySelectorAll("text")].map(t => [t.textContent, t.getBBox()]);
         const edge = svg.viewBox.baseVal.width;
         const out = boxes.filter(([t, b]) => b.x < -0.5 || b.x + b.width > edge + 0.5).map(([t]) => "runs out: " + t);
@@ -227,7 +227,6 @@ def overlap_mistakes(window):
             if (x > 1 && y > 4) out.push("overlap: " + boxes[i][0] + " | " + boxes[j][0]);
         }
         return out; })""")
-    return found or []
 
 
 def print_mistakes(window, path, keep):
