@@ -31,9 +31,8 @@ struct ImportOptions {
 /// What files hold.
 struct Import {
   ontology::Model model;  ///< with places in the files
-  /// Where the claims of the model stand, by their ids; of several the first.
-  std::map<std::string, std::size_t, std::less<>> claim_places;
   std::multimap<std::string, std::size_t, std::less<>> claims_by_link;  ///< by link_of()
+  std::set<std::string, std::less<>> claim_ids;
   std::set<std::string, std::less<>> concept_ids;
   std::set<std::string> left_out;  ///< what entries have and sources have no place for, by its name
 };

@@ -28,7 +28,7 @@ class ClaimNames {
   explicit ClaimNames(ImportFile& file) : file_{file}, known_{file.options().known} {}
 
   [[nodiscard]] bool is_taken(std::string_view id) const {
-    return (known_ != nullptr && known_->index().kind(id)) || file_.find_claim(id) != nullptr;
+    return (known_ != nullptr && known_->index().kind(id)) || file_.has_claim(id);
   }
 
   /// The claim of the store, or one read before, that is the same; null where none is.

@@ -75,7 +75,7 @@ void ImportFile::check_id(const std::string& id, base::Span span) {
 bool ImportFile::add(ontology::Claim claim) {
   if (!has_room(claim.span)) return false;
   check_id(claim.id, claim.span);
-  import_.claim_places.try_emplace(claim.id, import_.model.claims.size());
+  import_.claim_ids.insert(claim.id);
   import_.claims_by_link.emplace(link_of(claim), import_.model.claims.size());
   import_.model.claims.push_back(std::move(claim));
   return true;
@@ -88,11 +88,6 @@ bool ImportFile::add(ontology::Concept node) {
   import_.concept_ids.insert(node.id);
   import_.model.concepts.push_back(std::move(node));
   return true;
-}
-
-const ontology::Claim* ImportFile::find_claim(std::string_view id) const {
-  const auto place = import_.claim_places.find(id);
-  return place == import_.claim_places.end() ? nullptr : &import_.model.claims[place->second];
 }
 
 std::vector<const ontology::Claim*> ImportFile::claims_of(std::string_view link) const {

@@ -47,13 +47,12 @@ class ImportFile {
   bool add(ontology::Claim claim);
   bool add(ontology::Concept node);
 
-  /// Whether this file or one before it has the concept.
+  /// Whether this file or one before it has the concept, the claim.
   [[nodiscard]] bool has_concept(std::string_view id) const {
     return import_.concept_ids.contains(id);
   }
 
-  /// A claim of this file or one before it; null where none has the id.
-  [[nodiscard]] const ontology::Claim* find_claim(std::string_view id) const;
+  [[nodiscard]] bool has_claim(std::string_view id) const { return import_.claim_ids.contains(id); }
 
   /// Those between the same concepts (link_of).
   [[nodiscard]] std::vector<const ontology::Claim*> claims_of(std::string_view link) const;
