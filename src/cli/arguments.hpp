@@ -317,11 +317,19 @@ struct ExtractArguments {
 };
 
 /// The ontology, or the part that meets all filters, in a format of other tools.
+/// What is active somewhere.
+struct ActiveIn {
+  std::vector<std::string> regions;  ///< by any name; none: not asked
+  std::optional<int> period;         ///< none: the latest with figures
+  double threshold = 0.5;            ///< (0,1]
+};
+
 struct ExportArguments {
   std::string format;                 ///< a name that literature knows; empty: list them
   std::vector<std::string> goals;     ///< by any name
   std::vector<std::string> sections;  ///< with or without §
   std::vector<std::string> statuses;
+  ActiveIn active;
   std::string edition = "2025";  ///< of GB/T 7714
   bool byte_order_mark = false;
   std::string source_file;  ///< the user's copy of a source; empty: none

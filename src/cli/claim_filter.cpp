@@ -1,6 +1,10 @@
 #include "cli/claim_filter.hpp"
 
 #include <array>
+#include <unordered_set>
+
+#include "cli/errors.hpp"
+#include "cli/facts_table.hpp"
 
 #include "reasoning/naming.hpp"
 #include "session/programs.hpp"
@@ -28,6 +32,16 @@ base::Result<std::vector<std::string>> with_mechanisms(const std::string& goal,
   return out;
 }
 
+base::Error nothing_active(const std::vector<std::string>& regions, int period) {
+  const auto year = std::to_string(period);
+  std::string names;
+  for (const auto& region : regions)
+    names += (names.empty() ? "" : ", ") + region;
+  return {kNothingToExport, "nothing that was asked for is active in " + names + " in " + year,
+          "`yinguo explain " + regions.front() + " --period " + year +
+              "` says how far each pathway is and what it lacks"};
+}
+
 }  // namespace
 
 base::Result<std::vector<std::string>> find_goals(const std::vector<std::string>& names,
@@ -43,6 +57,34 @@ base::Result<std::vector<std::string>> find_goals(const std::vector<std::string>
     out.insert(out.end(), goals->begin(), goals->end());
   }
   return out;
+}
+
+base::Result<std::vector<std::string>> find_active(const ActiveIn& asked,
+                                                   const std::vector<std::string>& named,
+                                                   session::Session& session) {
+  std::vector<std::string> regions;
+  for (const auto& name : asked.regions) {
+    const auto region = resolve_region(session, name);
+    if (!region) return region.error();
+    regions.push_back(*region);
+  }
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  const auto reading = session.read({.period = asked.period}, sources, diagnostics);
+  if (!reading) return reading.error();
+  const std::unordered_set<std::string_view> wanted{named.begin(), named.end()};
+  std::unordered_set<std::string> active;
+  for (const auto& region : regions) {
+    const auto degrees = degrees_for(**reading, region);
+    if (!degrees) return degrees.error();
+    for (const auto& item : session.model().concepts) {
+      if (!wanted.empty() && !wanted.contains(item.id)) continue;
+      const auto node = reasoning::find_node(**reading, reasoning::kActiveRelation, item.id);
+      if (node && degrees->of(*node).lower >= asked.threshold) active.insert(item.id);
+    }
+  }
+  if (active.empty()) return nothing_active(regions, (*reading)->period);
+  return std::vector<std::string>{active.begin(), active.end()};
 }
 
 std::vector<std::string> section_numbers(const std::vector<std::string>& typed) {

@@ -19,7 +19,9 @@ int list_formats(const Output& output) {
 base::Result<literature::Filter> filter_of(const ExportArguments& arguments,
                                            const literature::ExportFormat& format,
                                            session::Session& session) {
-  const auto goals = find_goals(arguments.goals, session);
+  auto goals = find_goals(arguments.goals, session);
+  if (goals && !arguments.active.regions.empty())
+    goals = find_active(arguments.active, *goals, session);
   if (!goals) return goals.error();
   literature::Filter filter{.goals = *goals, .sections = section_numbers(arguments.sections)};
   for (const auto& status : arguments.statuses)

@@ -24,6 +24,7 @@ constexpr std::array kTexts{
     Bilingual{"Positionals", "参数"},
     Bilingual{"POSITIONALS", "参数"},
     Bilingual{"Usage", "用法"},
+    Bilingual{"Needs", "须同时给出"},
     // The program
     Bilingual{"因果 Yinguo: which pathways of a paper are in place for a region, why, and on which "
               "figures",

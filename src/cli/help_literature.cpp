@@ -66,6 +66,8 @@ constexpr std::array kTexts{
               "只导出位于文献这一节（含其下各节）的主张"},
     Bilingual{"Only claims of this status: active, retired or superseded",
               "只导出这一状态的主张：active（有效）、retired（撤回）或 superseded（被取代）"},
+    Bilingual{"Only claims that a pathway, logic or mechanism rests on which is active there",
+              "只导出在这一地区已就位的路径、逻辑或机制所依据的主张"},
     Bilingual{"gbt7714: the edition, 2025 (the default) or 2015",
               "gbt7714：标准的版本，2025（默认）或 2015"},
     Bilingual{"annotation: your copy of a source, text or PDF, to quote from",

@@ -159,7 +159,7 @@ void Explainer::count_mechanisms(Answer& answer) {
   if (const auto row = lookup_.row("quota", key)) answer.needed = (*row)[1].as_number();
   for (const auto& row : lookup_.rows(kMechanismRelation, key)) {
     ++answer.mechanisms;
-    const auto node = find_node(reading_, "active", lookup_.text(row[1]));
+    const auto node = find_node(reading_, kActiveRelation, lookup_.text(row[1]));
     if (node && status_of(*node) == model::Status::kActive) ++answer.in_place;
   }
   count_conditions(answer);
@@ -285,7 +285,7 @@ std::vector<Finding> Explainer::findings(std::span<const std::string> goals) {
 }  // namespace
 
 std::optional<NodeId> goal_node(const Reading& reading, std::string_view goal) {
-  const auto root = find_node(reading, "active", goal);
+  const auto root = find_node(reading, kActiveRelation, goal);
   return root ? root : find_node(reading, "present", goal);
 }
 

@@ -37,6 +37,9 @@ inline constexpr std::string_view kMeasureType = "measure";
 /// by it where groups are set against each other.
 inline constexpr std::string_view kGroupRelation = "in-dimension";
 
+/// (goal): how far a mechanism, logic or pathway is in place.
+inline constexpr std::string_view kActiveRelation = "active";
+
 /// (goal, mechanism): the mechanisms of a logic or a pathway.
 inline constexpr std::string_view kMechanismRelation = "has_mechanism";
 
@@ -47,7 +50,7 @@ struct Meaning {
 };
 
 inline constexpr std::array kMeanings{
-    Meaning{"active", Role::kGoal},
+    Meaning{kActiveRelation, Role::kGoal},
     Meaning{"works", Role::kGoal},
     Meaning{"in_place", Role::kGoal},
     Meaning{"present", Role::kFactor},
