@@ -71,6 +71,9 @@ std::string counts(const literature::Import& import, const literature::LeftOut& 
                          " 个概念，" + count(model.claims.size()) + " 条主张"
                    : count(model.sources.size()) + " sources, " + count(model.concepts.size()) +
                          " concepts, " + count(model.claims.size()) + " claims";
+  if (const auto alignments = model.alignments.size(); alignments > 0)
+    out +=
+        is_zh ? "，" + count(alignments) + " 项概念对应" : ", " + count(alignments) + " alignments";
   if (left_out.same > 0) {
     out += is_zh ? "；另有 " + count(left_out.same) + " 个早已有之，全同，略去"
                  : "; " + count(left_out.same) + " more are there already, just the same";

@@ -90,6 +90,12 @@ bool ImportFile::add(ontology::Concept node) {
   return true;
 }
 
+bool ImportFile::add(ontology::Alignment alignment) {
+  if (!has_room(alignment.span)) return false;
+  import_.model.alignments.push_back(std::move(alignment));
+  return true;
+}
+
 std::vector<const ontology::Claim*> ImportFile::claims_of(std::string_view link) const {
   std::vector<const ontology::Claim*> found;
   for (auto [at, end] = import_.claims_by_link.equal_range(link); at != end; ++at)

@@ -43,9 +43,10 @@ class ImportFile {
   /// none of what it is. Reports a source without a title. False when there are too many.
   bool add(ontology::Source source, std::string_view key);
 
-  /// The same for a claim or a concept, whose id is to be one already.
+  /// The same for a claim, a concept or an alignment, whose ids are to be some already.
   bool add(ontology::Claim claim);
   bool add(ontology::Concept node);
+  bool add(ontology::Alignment alignment);
 
   /// Whether this file or one before it has the concept, the claim.
   [[nodiscard]] bool has_concept(std::string_view id) const {

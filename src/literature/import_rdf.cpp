@@ -10,6 +10,7 @@
 #include "literature/claim_texts.hpp"
 #include "literature/errors.hpp"
 #include "literature/importers.hpp"
+#include "literature/rdf_alignments.hpp"
 #include "literature/rdf_properties.hpp"
 #include "literature/rdf_reader.hpp"
 #include "literature/source_fields.hpp"
@@ -150,7 +151,7 @@ void add(const RdfStatement& one, ontology::Concept& node, RdfProperties& proper
     auto to = claim ? std::move(*claim) : concept_id(one.value);
     node.links.push_back(
         {properties.ref(std::move(*relation), one), properties.ref(std::move(to), one)});
-  } else if (one.property != "skos:inScheme") {
+  } else if (one.property != "skos:inScheme" && !RdfAlignments::is_match(one.property)) {
     properties.leave_out(one);
   }
 }
@@ -351,17 +352,27 @@ bool is_known(const RdfSubject& subject) {
   constexpr std::array<std::string_view, 6> kTypes{"skos:ConceptScheme", "rdfs:Class",
                                                    "rdf:Property",       "prov:Derivation",
                                                    "yg:Author",          "yg:Moderation"};
-  return std::ranges::any_of(kTypes, [&](auto type) { return subject.is_a(type); });
+  return RdfAlignments::is_reason(subject) ||
+         std::ranges::any_of(kTypes, [&](auto type) { return subject.is_a(type); });
+}
+
+/// But for alignments, which are read by themselves.
+void leave_out_all(const RdfSubject& subject, RdfProperties& properties) {
+  for (const auto& one : subject.statements) {
+    if (!RdfAlignments::is_match(one.property)) properties.leave_out(one);
+  }
 }
 
 void read_graph(const RdfGraph& graph, ImportFile& file) {
   RdfProperties properties{graph, file};
+  RdfAlignments alignments{graph, properties, file};
   for (const auto& subject : graph.subjects()) {
     const auto source = id_of_iri("source", subject.term);
     const auto claim = id_of_iri("claim", subject.term);
     bool has_room = true;
     if (subject.statements.empty() || is_known(subject)) continue;
     properties.check_once(subject);
+    if (!alignments.read(subject)) return;
     if (subject.is_a("skos:Concept"))
       has_room = file.add(concept_of(subject, file.options().concept_type, properties));
     else if (source)
@@ -369,8 +380,7 @@ void read_graph(const RdfGraph& graph, ImportFile& file) {
     else if (claim && subject.is_a("yg:Claim"))
       has_room = file.add(ClaimReader{subject, *claim, properties}.read());
     else
-      for (const auto& one : subject.statements)
-        properties.leave_out(one);
+      leave_out_all(subject, properties);
     if (!has_room) return;
   }
 }

@@ -1,11 +1,13 @@
 #include "literature/import_settlement.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
+#include "ontology/alignments.hpp"
 #include "ontology/elements.hpp"
 
 #include "literature/errors.hpp"
@@ -249,6 +251,45 @@ std::size_t settle_concepts(Import& import, const ontology::Model& store,
   return count;
 }
 
+std::pair<std::string, std::string> pair_of(const ontology::Alignment& one) {
+  return std::minmax(one.id.id, one.with.id);
+}
+
+/// Whether what was read says nothing that is not known, from whichever end.
+bool is_known_alignment(const ontology::Alignment& known, const ontology::Alignment& read) {
+  const auto relation =
+      known.id.id == read.id.id ? read.relation : ontology::inverse(read.relation);
+  if (known.relation != relation) return false;
+  return read.status == ontology::AlignmentStatus::kProposed ||
+         (known.status == read.status && known.reason.zh == read.reason.zh &&
+          known.reason.en == read.reason.en);
+}
+
+/// How many are there already.
+std::size_t settle_alignments(Import& import, const ontology::Model& store,
+                              base::Diagnostics& diagnostics) {
+  std::map<std::pair<std::string, std::string>, const ontology::Alignment*> known;
+  for (const auto& one : store.alignments)
+    known.emplace(pair_of(one), &one);
+  std::vector<ontology::Alignment> kept;
+  kept.reserve(import.model.alignments.size());
+  for (auto& one : import.model.alignments) {
+    const auto found = known.find(pair_of(one));
+    const auto* other = found == known.end() ? nullptr : found->second;
+    if (other != nullptr && is_known_alignment(*other, one)) continue;
+    if (other != nullptr)
+      diagnostics.report(
+          beside(kImportedId, one.span, other->span,
+                 "`" + one.id.id + "` and `" + one.with.id + "` are aligned in another way",
+                 "decide which is right, and take the other out"));
+    kept.push_back(std::move(one));
+    known.emplace(pair_of(kept.back()), &kept.back());
+  }
+  const auto count = import.model.alignments.size() - kept.size();
+  import.model.alignments = std::move(kept);
+  return count;
+}
+
 template <class T>
 void append(const std::vector<T>& from, std::vector<T>& to) {
   to.insert(to.end(), from.begin(), from.end());
@@ -260,6 +301,7 @@ LeftOut settle_import(Import& import, const ontology::Model& store, Duplicates d
                       base::Diagnostics& diagnostics) {
   auto left_out = settle_sources(import, store, duplicates, diagnostics);
   left_out.same += settle_concepts(import, store, diagnostics);
+  left_out.same += settle_alignments(import, store, diagnostics);
   left_out.same += settle_claims(import, store, diagnostics);
   return left_out;
 }
@@ -277,6 +319,7 @@ void check_import(const Import& import, const ontology::Model& store,
   auto whole = store;
   append(import.model.sources, whole.sources);
   append(import.model.concepts, whole.concepts);
+  append(import.model.alignments, whole.alignments);
   append(import.model.claims, whole.claims);
   ontology::check_model(whole, diagnostics);
 }

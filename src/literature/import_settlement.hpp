@@ -19,11 +19,11 @@ struct LeftOut {
   std::size_t duplicates = 0;  ///< sources that are probably there under another id
 };
 
-/// Compares the sources, concepts and claims of an import with those of `store`, and each with
-/// those before it, and leaves out what is there already; nothing is merged. Reports: the id of
-/// another source or claim (YG-L835); as a warning, a source with the DOI of another, or with its
-/// title and year (YG-L836). Titles are compared by their letters and numbers, whatever their case
-/// and width. Cost: linear in both.
+/// Compares the sources, concepts, alignments and claims of an import with those of `store`, and
+/// each with those before it, and leaves out what is there already; nothing is merged. Reports: the
+/// id of another source, concept or claim, or another alignment of the same concepts (YG-L835); as
+/// a warning, a source with the DOI of another, or with its title and year (YG-L836). Titles are
+/// compared by their letters and numbers, whatever their case and width. Cost: linear in both.
 [[nodiscard]] LeftOut settle_import(Import& import, const ontology::Model& store,
                                     Duplicates duplicates, base::Diagnostics& diagnostics);
 

@@ -25,6 +25,7 @@ class Writer {
     out_ << " version=\"1\">\n";
     section("sources", model.sources, [&](const auto& one) { source(one); });
     section("concepts", model.concepts, [&](const auto& one) { node(one); });
+    section("alignments", model.alignments, [&](const auto& one) { align(one); });
     section("claims", model.claims, [&](const auto& one) { claim(one); });
     out_ << "</ontology>\n";
   }
@@ -128,6 +129,17 @@ class Writer {
       out_ << "/>\n";
     }
     out_ << "    </concept>\n";
+  }
+
+  void align(const ontology::Alignment& one) {
+    out_ << "    <align";
+    attribute("concept", one.id.id);
+    attribute("with", one.with.id);
+    attribute("relation", word(one.relation));
+    attribute("status", word(one.status));
+    out_ << ">\n";
+    text("reason", one.reason);
+    out_ << "    </align>\n";
   }
 
   void claim(const ontology::Claim& one) {

@@ -8,9 +8,10 @@
 
 namespace yinguo::literature {
 
-/// Writes the sources, concepts and claims of `model` as an ontology file that the reader of
-/// ontologies reads as the same, white space in texts aside. Before each stands, as a comment,
-/// where in `sources` it comes from. Other parts of the model are not written. Cost: linear.
+/// Writes the sources, concepts, alignments and claims of `model` as an ontology file that the
+/// reader of ontologies reads as the same, white space in texts aside. Before each stands, as a
+/// comment, where in `sources` it comes from. Other parts of the model are not written. Cost:
+/// linear.
 void write_ontology_file(const ontology::Model& model, std::string_view id,
                          const base::SourceMap& sources, TextStream& out);
 

@@ -92,12 +92,18 @@ void describe_concept(const ontology::Concept& one, const Selection& selection, 
 }
 
 void describe_alignment(const ontology::Alignment& alignment, RdfWriter& rdf) {
-  constexpr std::array<std::string_view, 5> kProperties{"skos:exactMatch", "skos:closeMatch",
-                                                        "skos:broadMatch", "skos:narrowMatch",
-                                                        "skos:relatedMatch"};
-  rdf.begin(iri_of("concept", alignment.id.id));
-  rdf.resource(kProperties.at(static_cast<std::size_t>(alignment.relation)),
-               iri_of("concept", alignment.with.id));
+  const auto subject = iri_of("concept", alignment.id.id);
+  const auto property = kMatchProperties.at(static_cast<std::size_t>(alignment.relation));
+  const auto object = iri_of("concept", alignment.with.id);
+  rdf.begin(subject);
+  rdf.resource(property, object);
+  rdf.end();
+  rdf.begin(iri_of("alignment", alignment.id.id + "/" + alignment.with.id));
+  rdf.type("owl:Axiom");
+  rdf.resource("owl:annotatedSource", subject);
+  rdf.resource("owl:annotatedProperty", property);
+  rdf.resource("owl:annotatedTarget", object);
+  in_both("rdfs:comment", alignment.reason, rdf);
   rdf.end();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // What a selection says, as triples.
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,12 @@ void describe_schema(const ontology::Schema& schema, RdfWriter& rdf);
 /// that.
 void describe_concept(const ontology::Concept& one, const Selection& selection, RdfWriter& rdf);
 
-/// A mapping property of SKOS between two concepts.
+/// The mapping properties of SKOS, by Match.
+inline constexpr std::array<std::string_view, 5> kMatchProperties{
+    "skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch",
+    "skos:relatedMatch"};
+
+/// A mapping property between two concepts; its reason in an axiom of OWL 2 that annotates it.
 void describe_alignment(const ontology::Alignment& alignment, RdfWriter& rdf);
 
 /// A source as an entity of PROV, with Dublin Core; all of it also in terms of our own.

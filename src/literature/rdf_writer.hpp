@@ -16,10 +16,11 @@ namespace yinguo::literature {
 /// What every IRI of an ontology begins with: urn:yinguo:concept:ID, urn:yinguo:claim:ID, …
 inline constexpr std::string_view kBase = "urn:yinguo:";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPrefixes{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kPrefixes{{
     {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
     {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
     {"xsd", "http://www.w3.org/2001/XMLSchema#"},
+    {"owl", "http://www.w3.org/2002/07/owl#"},
     {"skos", "http://www.w3.org/2004/02/skos/core#"},
     {"prov", "http://www.w3.org/ns/prov#"},
     {"dc", "http://purl.org/dc/elements/1.1/"},

@@ -50,6 +50,7 @@ inline ontology::Model without_places(ontology::Model model) {
   clear(model.schema.relations);
   clear(model.sources);
   clear(model.concepts);
+  clear(model.alignments);
   clear(model.claims);
   clear(model.regions);
   return model;
@@ -68,6 +69,7 @@ inline void check_written(Import& import, const base::SourceMap& sources,
   };
   append(import.model.sources, whole.sources);
   append(import.model.concepts, whole.concepts);
+  append(import.model.alignments, whole.alignments);
   append(import.model.claims, whole.claims);
   const bool has_replaced = text.find("\xEF\xBF\xBD") != std::string::npos;  // what XML cannot hold
   require(has_replaced || ontology::elements_of(model_of(store)) == ontology::elements_of(whole));
