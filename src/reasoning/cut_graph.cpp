@@ -108,6 +108,35 @@ class GateMaker {
   double threshold_;
 };
 
+using Gates = std::vector<CutGraph::Gate>;
+
+/// All choices of `count` of them; none if there are more than `most`.
+std::vector<Gates> choices_of(const Gates& members, std::size_t count, std::size_t most) {
+  std::vector<bool> is_chosen(members.size());
+  std::fill_n(is_chosen.begin(), count, true);
+  std::vector<Gates> out;
+  do {
+    if (out.size() == most) return {};
+    out.emplace_back();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (is_chosen[i]) out.back().push_back(members[i]);
+    }
+  } while (std::prev_permutation(is_chosen.begin(), is_chosen.end()));
+  return out;
+}
+
+/// Each of the first with each of the others.
+std::vector<Gates> joined(const std::vector<Gates>& sets, const std::vector<Gates>& choices) {
+  std::vector<Gates> out;
+  for (const auto& set : sets) {
+    for (const auto& choice : choices) {
+      out.push_back(choice);
+      out.back().insert(out.back().end(), set.begin(), set.end());
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 CutGraph::CutGraph(const derivation::Graph& graph, const derivation::Solution& solution,
@@ -164,8 +193,35 @@ void CutGraph::undo(std::size_t mark) {
   }
 }
 
-bool CutGraph::is_reached() const {
-  return std::ranges::all_of(roots_, [&](Gate gate) { return is_open_[gate] != 0; });
+/// By gate.
+std::vector<std::vector<CutGraph::Gate>> CutGraph::inputs() const {
+  std::vector<std::vector<Gate>> out(lacking_.size());
+  for (Gate from = 0; from < lacking_.size(); ++from) {
+    for (auto u = use_begin_[from]; u < use_begin_[from + 1]; ++u)
+      out[uses_[u]].push_back(from);
+  }
+  return out;
+}
+
+std::vector<std::vector<CutGraph::Gate>> CutGraph::alternatives(std::size_t most) const {
+  std::vector<std::vector<Gate>> out{roots_};
+  const auto inputs = this->inputs();
+  std::vector<bool> seen(lacking_.size());
+  auto needed = roots_;
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    const auto gate = needed[i];
+    if (seen[gate]) continue;
+    seen[gate] = true;
+    const auto& members = inputs[gate];
+    const auto least = static_cast<std::size_t>(lacking_[gate]);
+    if (least == members.size()) {
+      needed.insert(needed.end(), members.begin(), members.end());
+    } else if (least > 1 && least < members.size()) {
+      const auto choices = choices_of(members, least, most / out.size());
+      if (!choices.empty()) out = joined(out, choices);
+    }
+  }
+  return out;
 }
 
 }  // namespace yinguo::reasoning

@@ -14,23 +14,29 @@ namespace yinguo::reasoning {
 /// was.
 class CutGraph {
  public:
+  using Gate = std::uint32_t;
+
   CutGraph(const derivation::Graph& graph, const derivation::Solution& solution,
            std::span<const derivation::NodeId> roots, double threshold);
 
   /// Lets a fact hold beside those that do already. Cost: the gates next to those that open.
   void lift(derivation::NodeId fact);
 
+  /// Sets of gates, the roots among each: the goals hold just when all gates of one of the sets are
+  /// open. Where k of n facts are needed whatever else holds, a set for each choice of k; no more
+  /// sets than `most`, and without such choices a single one. Requires: nothing is lifted.
+  [[nodiscard]] std::vector<std::vector<Gate>> alternatives(std::size_t most) const;
+
+  [[nodiscard]] bool is_open(Gate gate) const { return is_open_[gate] != 0; }
+
   /// How much has been lifted, to be gone back to.
   [[nodiscard]] std::size_t mark() const noexcept { return opened_.size(); }
 
   void undo(std::size_t mark);
-  /// Whether all roots hold.
-  [[nodiscard]] bool is_reached() const;
 
  private:
-  using Gate = std::uint32_t;
-
   void open(Gate gate);
+  [[nodiscard]] std::vector<std::vector<Gate>> inputs() const;
 
   std::vector<Gate> gates_;              ///< by node; none where it holds, or no root rests on it
   std::vector<Gate> roots_;              ///< that do not hold

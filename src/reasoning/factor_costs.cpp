@@ -36,10 +36,9 @@ const derivation::Premise* mean_of_inputs(const derivation::Graph& graph, NodeId
   return premise.negated || !has_inputs_only ? nullptr : &premise;
 }
 
-/// Whether a fact, and all that rests on it, is seen as holding or not, and not by a mean.
-bool is_seen_by_threshold(const derivation::Graph& graph, NodeId start) {
+/// Whether facts, and all that rests on them, are seen as holding or not, and not by a mean.
+bool are_seen_by_threshold(const derivation::Graph& graph, std::vector<NodeId> open) {
   std::vector<bool> seen(graph.nodes.size());
-  std::vector<NodeId> open{start};
   while (!open.empty()) {
     const auto node = static_cast<std::uint32_t>(open.back());
     open.pop_back();
@@ -74,7 +73,7 @@ std::optional<std::vector<MeanFactor>> mean_factors(const derivation::Graph& gra
         continue;
       }
       const auto* premise = mean_of_inputs(graph, node);
-      if (premise == nullptr || !is_seen_by_threshold(graph, node)) return std::nullopt;
+      if (premise == nullptr) return std::nullopt;
       double sum = 0.0;
       for (const auto member : graph.members_of(*premise))
         sum += solution.of(member).lower;
@@ -82,7 +81,11 @@ std::optional<std::vector<MeanFactor>> mean_factors(const derivation::Graph& gra
     }
   }
   constexpr std::size_t kBits = 64;
-  if (out.size() > kBits) return std::nullopt;
+  std::vector<NodeId> nodes;
+  nodes.reserve(out.size());
+  for (const auto& factor : out)
+    nodes.push_back(factor.node);
+  if (out.size() > kBits || !are_seen_by_threshold(graph, std::move(nodes))) return std::nullopt;
   return out;
 }
 

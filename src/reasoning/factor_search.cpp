@@ -5,6 +5,9 @@
 #include <bit>
 #include <limits>
 #include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace yinguo::reasoning {
 
@@ -21,6 +24,8 @@ void for_each(Mask factors, const Visit& visit) {
     visit(static_cast<std::size_t>(std::countr_zero(factors)));
 }
 
+using Gate = CutGraph::Gate;
+
 /// Learns from sets that fail.
 class ClauseFinder {
  public:
@@ -31,47 +36,48 @@ class ClauseFinder {
     std::ranges::stable_sort(by_cost_, {}, [&](std::size_t f) { return costs.share(f); });
   }
 
-  /// Adds clauses, no two with a common factor, that `chosen` has no factor of; false, and none, if
-  /// it reaches the goal. Each is what is left out of a largest set that fails, the dear factors
-  /// where there is a choice.
-  bool learn(Mask chosen, std::vector<Mask>& clauses) {
-    bool is_new = false;
-    while (!reaches(chosen)) {
-      const auto clause = left_out();
-      clauses.push_back(clause);
-      is_new = true;
-      if (clause == 0) break;  // even all factors do not reach it
-      chosen |= clause;
+  /// Clauses, no two with a common factor, that `chosen` has no factor of and that every set which
+  /// opens `gate` has one of; none if it opens the gate. Each is what is left out of a largest set
+  /// that fails, the dear factors where there is a choice.
+  std::vector<Mask> learn(Mask chosen, Gate gate) {
+    std::vector<Mask> clauses;
+    while (!opens(chosen, gate)) {
+      clauses.push_back(left_out(gate));
+      if (clauses.back() == 0) break;  // even all factors do not open it
+      chosen |= clauses.back();
     }
     goal_.undo(0);
-    return is_new;
+    return clauses;
   }
 
-  /// What is left of a set that reaches the goal when factors that it can do without are left out,
+  /// What is left of a set that opens the gates when factors that it can do without are left out,
   /// the dear ones first.
-  Mask without_idle(Mask chosen) {
+  Mask without_idle(Mask chosen, std::span<const Gate> gates) {
+    const auto opens_all = [&](Mask set) {
+      return std::ranges::all_of(gates, [&](Gate gate) { return opens(set, gate); });
+    };
     for (auto left = by_cost_.size(); left > 0; --left) {
       const auto without = chosen & ~(Mask{1} << by_cost_[left - 1]);
-      if (without != chosen && reaches(without)) chosen = without;
+      if (without != chosen && opens_all(without)) chosen = without;
     }
     goal_.undo(0);
     return chosen;
   }
 
  private:
-  bool reaches(Mask chosen) {
+  bool opens(Mask chosen, Gate gate) {
     goal_.undo(0);
     for_each(chosen, [&](std::size_t f) { goal_.lift(factors_[f].node); });
-    return goal_.is_reached();
+    return goal_.is_open(gate);
   }
 
-  /// The factors that are not lifted now, nor can be without the goal being reached.
-  Mask left_out() {
+  /// The factors that are not lifted now, nor can be without the gate being opened.
+  Mask left_out(Gate gate) {
     Mask out = 0;
     for (const auto f : by_cost_) {
       const auto before = goal_.mark();
       goal_.lift(factors_[f].node);
-      if (!goal_.is_reached()) continue;
+      if (!goal_.is_open(gate)) continue;
       goal_.undo(before);
       out |= Mask{1} << f;
     }
@@ -122,16 +128,23 @@ struct Bound {
   Mask useless = 0;   ///< factors with which a set costs as much as `best` or more
 };
 
-/// The cheapest set that reaches the goal: depth first, the clause with the least choice first;
-/// what is tried later leaves out what was tried before. Where a set meets all clauses and yet
-/// fails, more are learnt on the spot, so that the bounds get better as the search goes on.
+/// The cheapest set that opens all gates of one of several sets of gates: one after the other,
+/// depth first, the clause with the least choice first; what is tried later leaves out what was
+/// tried before. Where a set meets all clauses and yet fails, more are learnt on the spot, so that
+/// the bounds get better as the search goes on. Clauses are of a gate, and go for all that need it.
 class FactorMaster {
  public:
   FactorMaster(FactorCosts& costs, ClauseFinder& finder) : costs_{costs}, finder_{finder} {}
 
-  FactorChoice solve() {
-    take(first());
-    search(0, 0);
+  FactorChoice solve(const std::vector<std::vector<Gate>>& alternatives) {
+    for (const auto& gates : alternatives) {
+      turn_to(gates);
+      if (const auto found = first(); found.cost < best_.cost) take(found);
+    }
+    for (const auto i : by_bound(alternatives)) {
+      turn_to(alternatives[i]);
+      search(0, 0);
+    }
     return best_;
   }
 
@@ -141,13 +154,50 @@ class FactorMaster {
     costs_.cap(better.cost);
   }
 
-  /// A set that reaches the goal, not dear, and the clauses on the way to it.
+  void turn_to(const std::vector<Gate>& gates) {
+    gates_ = gates;
+    clauses_.clear();
+    for (const auto gate : gates) {
+      const auto& known = known_[gate];
+      clauses_.insert(clauses_.end(), known.begin(), known.end());
+    }
+  }
+
+  /// The likely cheap ones first.
+  [[nodiscard]] std::vector<std::size_t> by_bound(
+      const std::vector<std::vector<Gate>>& alternatives) {
+    std::vector<std::pair<double, std::size_t>> ranked;
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+      turn_to(alternatives[i]);
+      ranked.emplace_back(bound_from(0.0, 0, 0, 0).cost, i);
+    }
+    std::ranges::sort(ranked);
+    std::vector<std::size_t> out;
+    out.reserve(ranked.size());
+    for (const auto& [bound, i] : ranked)
+      out.push_back(i);
+    return out;
+  }
+
+  /// False, and no clauses, if the set opens all gates.
+  bool learn(Mask chosen) {
+    const auto before = clauses_.size();
+    for (const auto gate : gates_) {
+      const auto clauses = finder_.learn(chosen, gate);
+      auto& known = known_[gate];
+      known.insert(known.end(), clauses.begin(), clauses.end());
+      clauses_.insert(clauses_.end(), clauses.begin(), clauses.end());
+    }
+    return clauses_.size() > before;
+  }
+
+  /// A set that opens the gates, not dear, and the clauses on the way to it.
   FactorChoice first() {
     for (;;) {
       const auto cheap = cheap_set(clauses_, costs_);
       if (!(cheap.cost < kInfinite)) return cheap;
-      if (finder_.learn(cheap.factors, clauses_)) continue;
-      const auto needed = finder_.without_idle(cheap.factors);
+      if (learn(cheap.factors)) continue;
+      const auto needed = finder_.without_idle(cheap.factors, gates_);
       return {needed, costs_.cost(needed)};
     }
   }
@@ -165,7 +215,7 @@ class FactorMaster {
       if (!(bound.cost < best_.cost)) return;
       banned |= bound.useless;
       choice = narrowest(chosen, banned);
-      if (choice || finder_.learn(chosen, clauses_)) continue;
+      if (choice || learn(chosen)) continue;
       take({chosen, cost});
       return;
     }
@@ -235,7 +285,9 @@ class FactorMaster {
 
   FactorCosts& costs_;
   ClauseFinder& finder_;
-  std::vector<Mask> clauses_;
+  std::vector<Gate> gates_;    ///< to be opened
+  std::vector<Mask> clauses_;  ///< of all of them
+  std::unordered_map<Gate, std::vector<Mask>> known_;
   FactorChoice best_;
 };
 
@@ -244,7 +296,8 @@ class FactorMaster {
 FactorChoice cheapest_factors(std::span<const MeanFactor> factors, CutGraph& goal,
                               FactorCosts& costs) {
   ClauseFinder finder{factors, goal, costs};
-  return FactorMaster{costs, finder}.solve();
+  constexpr std::size_t kMostAlternatives = 300;
+  return FactorMaster{costs, finder}.solve(goal.alternatives(kMostAlternatives));
 }
 
 }  // namespace yinguo::reasoning

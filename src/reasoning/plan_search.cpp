@@ -49,11 +49,12 @@ class PlanSearcher {
       out.is_proved = true;
     }
     std::size_t looked_at = 0;
-    while (!open_.empty() && out.plans.size() < count && looked_at++ < kMostNodes) {
+    while (!open_.empty() && looked_at++ < kMostNodes) {
       const Open best = *open_.begin();
       open_.erase(open_.begin());
       const bool is_new = known_.insert(best.plan.steps).second;
       if (is_new && survives(best.plan)) out.plans.push_back(best.plan);
+      if (out.plans.size() == count) break;
       for (std::uint32_t l = 0; l < levers_.size(); ++l) {
         if (best.plan.steps[l] == 0) continue;
         auto without = best.without;

@@ -44,6 +44,9 @@ class Adviser {
   [[nodiscard]] Plan plan_of(const FoundPlan& found, std::span<const std::string> others);
   [[nodiscard]] PlannedChange change_of(const FoundPlan& found, std::uint32_t number);
   [[nodiscard]] double enough(const FoundPlan& found, std::uint32_t number);
+  [[nodiscard]] std::vector<bool> reached_with(const derivation::Inputs& inputs,
+                                               std::uint32_t input,
+                                               std::span<const double> degrees);
   [[nodiscard]] GoalEffect effect(const std::string& goal, const derivation::Solution& then) const;
   [[nodiscard]] std::vector<std::string> factors_of(std::string_view indicator);
   [[nodiscard]] std::vector<Obstacle> conflict();
@@ -64,6 +67,8 @@ class Adviser {
   Measures measures_;
   std::optional<CausalGraph> claims_;  ///< once a plan has changes to put in order
   std::vector<NodeId> roots_;
+  std::optional<derivation::Circuit> circuit_;  ///< of the roots
+  derivation::Circuit::Workspace workspace_;
   std::vector<bool> relevant_;  ///< by input: the goals depend on it
   std::vector<bool> below_;     ///< by node: the goals depend on it
   std::vector<Lever> levers_;
@@ -72,10 +77,10 @@ class Adviser {
 };
 
 void Adviser::take_levers() {
-  const derivation::Circuit circuit{reading_.graph, roots_};
+  circuit_.emplace(reading_.graph, roots_);
   relevant_.assign(inputs_.size(), false);
   for (std::size_t i = 0; i < inputs_.size(); ++i)
-    relevant_[i] = circuit.reads(i);
+    relevant_[i] = circuit_->reads(i);
   below_.assign(reading_.graph.nodes.size(), false);
   for (const auto root : roots_) {
     const auto below = rests_on(reading_.graph, root);
@@ -201,25 +206,53 @@ PlannedChange Adviser::change_of(const FoundPlan& found, std::uint32_t number) {
   return change;
 }
 
-/// Between the step before and this one, to a millionth of the way.
+/// Between the step before and this one, to a millionth of the way: many degrees are tried side by
+/// side, then many between the last that fails and the first that does.
 double Adviser::enough(const FoundPlan& found, std::uint32_t number) {
+  constexpr std::size_t kTried = derivation::Circuit::kBlock;
+  constexpr int kRounds = 4;  // 33 to the fourth is more than a million
   const auto& lever = levers_[number];
   const auto& step = lever.steps[found.steps[number] - 1];
   const auto scale = peer_scale(lookup_, lever.indicator);
-  auto inputs = inputs_with(inputs_, levers_, found.steps);
-  auto solution = derivation::solve(reading_.graph, inputs);
+  if (!scale) return step.value;
+  const auto inputs = inputs_with(inputs_, levers_, found.steps);
   double low = lever.degree;
   double high = step.degree;
-  constexpr int kHalvings = 40;
-  for (int i = 0; scale && i < kHalvings; ++i) {
-    const double middle = low + (high - low) / 2;
-    inputs[lever.input] = {middle, middle};
-    derivation::resolve(reading_.graph, inputs, std::array{lever.input}, solution);
-    const bool reaches = std::ranges::all_of(
-        roots_, [&](NodeId root) { return solution.of(root).lower >= options_.threshold; });
-    (reaches ? high : low) = middle;
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<double> degrees;
+    for (std::size_t i = 1; i <= kTried; ++i)
+      degrees.push_back(low + (high - low) * static_cast<double>(i) / (kTried + 1));
+    const auto reaches = reached_with(inputs, lever.input, degrees);
+    const auto first = static_cast<std::size_t>(std::ranges::find(reaches, true) - reaches.begin());
+    if (first > 0) low = degrees[first - 1];
+    if (first < degrees.size()) high = degrees[first];
   }
-  return scale && high < step.degree ? scale->value_at(high) : step.value;
+  return high < step.degree ? scale->value_at(high) : step.value;
+}
+
+/// For each degree that an input may have, whether all goals hold.
+std::vector<bool> Adviser::reached_with(const derivation::Inputs& inputs, std::uint32_t input,
+                                        std::span<const double> degrees) {
+  const auto count = degrees.size();
+  std::vector<std::vector<double>> columns;
+  std::vector<derivation::InputColumn> in(inputs.size());
+  columns.reserve(2 * inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!circuit_->reads(i)) continue;
+    in[i].lower = columns.emplace_back(count, inputs[i].lower).data();
+    in[i].upper = columns.emplace_back(count, inputs[i].upper).data();
+  }
+  in[input] = {degrees.data(), degrees.data()};
+  std::vector<double> lower(roots_.size() * count);
+  std::vector<double> upper(roots_.size() * count);
+  std::vector<derivation::OutputColumn> out;
+  for (std::size_t r = 0; r < roots_.size(); ++r)
+    out.push_back({lower.data() + r * count, upper.data() + r * count});
+  circuit_->run(in, 0, count, out, workspace_);
+  std::vector<bool> reached(count, true);
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    reached[i % count] = reached[i % count] && lower[i] >= options_.threshold;
+  return reached;
 }
 
 /// Those that the goals depend on.

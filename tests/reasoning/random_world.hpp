@@ -29,7 +29,9 @@ anchors(i, 0.0, 1.0) :- indicator(i, _, _).
 .decl blocked(mechanism: symbol) degree
 .decl works(mechanism: symbol) degree
 .decl active(goal: symbol) degree
-observed(c) :- stands_for(_, c), mean met(i) : { stands_for(i, c) }.
+.decl measured(concept: symbol)
+measured(c) :- stands_for(_, c).
+observed(c) :- measured(c), mean met(i) : { stands_for(i, c) }.
 implied(e) :- carries(c, e), present(c).
 present(c) :- observed(c).
 present(c) :- implied(c).
@@ -52,8 +54,9 @@ inline std::string quarter_text(std::size_t quarters) {
   return texts.at(quarters);
 }
 
-/// Four indicators, three factors, three mechanisms of which `k` are needed.
-inline std::string random_world(std::mt19937& random, bool has_blockers) {
+/// Four indicators, three factors, mechanisms of which `k` are needed.
+inline std::string random_world(std::mt19937& random, bool has_blockers,
+                                std::size_t mechanisms = 3) {
   std::string text = kWorld;
   const auto fact = [&](const std::string& name, const std::string& rest) {
     text += name + "(" + rest + ").\n";
@@ -70,7 +73,7 @@ inline std::string random_world(std::mt19937& random, bool has_blockers) {
     fact("stands_for", q("i", i) + ", " + q("c", random() % 3));
     if (random() % 6 == 0) fact("stands_for", q("i", i) + ", " + q("c", random() % 3));
   }
-  for (std::size_t m = 0; m < 3; ++m) {
+  for (std::size_t m = 0; m < mechanisms; ++m) {
     fact("mechanism", q("m", m));
     for (std::size_t c = 0; c < 4; ++c) {
       if (random() % 3 == 0) fact("requires", q("m", m) + ", " + q("c", c));
@@ -80,7 +83,7 @@ inline std::string random_world(std::mt19937& random, bool has_blockers) {
   }
   fact("carries", q("c", random() % 3) + ", \"c3\"");
   if (random() % 3 == 0) fact("carries", "\"c3\", " + q("c", random() % 3));
-  fact("quota", "\"g\", " + std::to_string(1 + random() % 3));
+  fact("quota", "\"g\", " + std::to_string(1 + random() % mechanisms));
   return text;
 }
 

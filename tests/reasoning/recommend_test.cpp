@@ -10,6 +10,7 @@
 #include "evaluation/build_graph.hpp"
 #include "reasoning/errors.hpp"
 #include "reasoning/explain.hpp"
+#include "reasoning/factor_costs.hpp"
 #include "reasoning/plan_world.hpp"
 #include "reasoning/random_world.hpp"
 
@@ -33,11 +34,13 @@ TEST_CASE("A recommended plan is the cheapest of all combinations, and reaches i
   std::mt19937 random{4};
   std::size_t reachable = 0;
   for (int round = 0; round < 2000; ++round) {
-    const PlanWorld world{random_world(random, false)};
+    const PlanWorld world{random_world(random, false, 3 + static_cast<std::size_t>(round % 4))};
     const double threshold = std::array{0.25, 0.5, 0.75}.at(random() % 3);
     const SearchGoal goal{world.reading.graph, world.inputs, world.roots, threshold};
     if (world.reaches(world.inputs, threshold)) continue;
     const std::vector<bool> none(world.levers.size());
+    const auto solution = derivation::solve(world.reading.graph, world.inputs);
+    REQUIRE(mean_factors(world.reading.graph, solution, world.levers, threshold));  // can be used
     const auto found = search_plans(goal, world.levers, none, {.use_factors = round % 2 == 0});
     const double expected = world.least_of_all(threshold);
     REQUIRE(found.is_proved);
