@@ -330,7 +330,7 @@ struct ExportArguments {
   std::vector<std::string> sections;  ///< with or without §
   std::vector<std::string> statuses;
   ActiveIn active;
-  std::string edition = "2025";  ///< of GB/T 7714
+  std::string edition;  ///< of the format; empty: the usual one
   bool byte_order_mark = false;
   std::string source_file;  ///< the user's copy of a source; empty: none
   std::string source;       ///< which it is; empty: the one that most evidence is from

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/claim_filter.hpp"
 #include "cli/errors.hpp"
 #include "cli/source_copy.hpp"
@@ -31,6 +33,17 @@ base::Result<literature::Filter> filter_of(const ExportArguments& arguments,
   return filter;
 }
 
+base::Error no_edition(const ExportArguments& arguments) {
+  std::string known;
+  for (const auto& format : literature::export_formats()) {
+    if (format.editions.front().empty()) continue;
+    known += (known.empty() ? "" : "; ") + std::string{format.name} + ":";
+    for (const auto edition : format.editions)
+      known += " " + std::string{edition};
+  }
+  return {kUsage, "`" + arguments.format + "` has no edition `" + arguments.edition + "`", known};
+}
+
 /// Says which claims the format could not hold.
 void note_left_out(const std::vector<std::string>& claims, const Output& output) {
   if (claims.empty()) return;
@@ -53,6 +66,9 @@ int run(const ExportArguments& arguments, const Output& output) {
   if (!arguments.source_file.empty() && !format.takes_copy)
     return output.fail(kUsage, "`" + arguments.format + "` quotes no source",
                        "--source is for --format annotation");
+  if (!arguments.edition.empty() &&
+      std::ranges::find(format.editions, arguments.edition) == format.editions.end())
+    return output.fail(no_edition(arguments));
   const auto filter = filter_of(arguments, format, *session);
   if (!filter) return output.fail(filter.error());
   const literature::Selection selection{session->model(), *filter};
@@ -67,8 +83,7 @@ int run(const ExportArguments& arguments, const Output& output) {
   }
   const literature::ExportOptions options{
       .language = output.common().language,
-      .edition =
-          arguments.edition == "2015" ? literature::Edition::k2015 : literature::Edition::k2025,
+      .edition = arguments.edition,
       .byte_order_mark = arguments.byte_order_mark,
       .copy_of = copy->source,
       .copy = arguments.source_file.empty() ? nullptr : &copy->text};

@@ -46,9 +46,10 @@ void add_export(CLI::App& app, ExportArguments& arguments) {
       ->check(between(0.0, 1.0));
   command
       ->add_option("--edition", arguments.edition,
-                   "gbt7714: the edition, 2025 (the default) or 2015")
-      ->check(one_of({"2015", "2025"}))
-      ->type_name("YEAR");
+                   "Of the format: gbt7714 2025 (the default) or 2015, gexf 1.3 (the default) or "
+                   "1.2")
+      ->check(one_of({"2025", "2015", "1.3", "1.2"}))
+      ->type_name("EDITION");
   command
       ->add_option("--source", arguments.source_file,
                    "annotation: your copy of a source, text or PDF, to quote from")

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,15 +13,9 @@
 
 namespace yinguo::literature {
 
-/// The editions of GB/T 7714.
-enum class Edition {
-  k2015,
-  k2025
-};
-
 struct ExportOptions {
   ontology::Language language = ontology::Language::kEn;  ///< where a format has one label
-  Edition edition = Edition::k2025;
+  std::string_view edition{};        ///< one of ExportFormat::editions; empty: the first
   bool byte_order_mark = false;      ///< before tables, for spreadsheets that take UTF-8 by it
   std::string_view copy_of{};        ///< the source that `copy` is of
   const SourceText* copy = nullptr;  ///< the user's own copy of a source
@@ -47,6 +42,8 @@ struct ExportFormat {
   void (*write_files)(const Selection& selection, const ExportOptions& options,
                       FileSink sink) = nullptr;
   bool takes_copy = false;  ///< of a source, to quote from
+  /// Of the format itself, the usual one first; none where there is but one.
+  std::array<std::string_view, 2> editions{};
 };
 
 /// Every format, in the order in which they are listed.

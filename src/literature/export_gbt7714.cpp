@@ -75,7 +75,7 @@ class Entry {
   Entry(const Source& source, const ExportOptions& options)
       : source_{source},
         language_{language_of(source, options.language)},
-        is_2025_{options.edition == Edition::k2025},
+        is_2025_{options.edition != kGbt2015},
         is_wide_{is_2025_ && language_ == Language::kZh},
         type_{source.type == "article" ? (is_2025_ ? "PP" : "EB")
                                        : mapped(kTypes, source.type, "Z")},

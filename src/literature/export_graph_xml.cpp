@@ -98,12 +98,13 @@ void write_graphml(const Selection& selection, const ExportOptions& options, Tex
 
 void write_gexf(const Selection& selection, const ExportOptions& options, TextStream& out) {
   const GraphElements elements{selection, options.language};
-  out << kDeclaration
-      << "<gexf xmlns=\"http://gexf.net/1.3\" "
-         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-         "xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" "
-         "version=\"1.3\">\n"
-         "  <meta><creator>Yinguo</creator></meta>\n"
+  const bool is_12 = options.edition == kGexf12;
+  const std::string place = is_12 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3";
+  out << kDeclaration << "<gexf" << attribute("xmlns", place)
+      << " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+      << attribute("xsi:schemaLocation", place + " " + place + "/gexf.xsd")
+      << attribute("version", is_12 ? "1.2" : "1.3") << ">\n"
+      << "  <meta><creator>Yinguo</creator></meta>\n"
          "  <graph mode=\"static\" defaultedgetype=\"directed\">\n";
   declare_attributes("node", kNodeAttributes, out);
   declare_attributes("edge", kEdgeAttributes, out);
@@ -115,10 +116,10 @@ void write_gexf(const Selection& selection, const ExportOptions& options, TextSt
   });
   out << "    </nodes>\n    <edges>\n";
   elements.edges([&](const GraphEdge& edge) {
-    // The kind tells edges between the same nodes apart (GEXF 1.3, parallel edges).
     out << "      <edge" << attribute("id", edge.id) << attribute("source", edge.from)
-        << attribute("target", edge.to) << attribute("label", edge.label)
-        << attribute("kind", edge.id) << ">";
+        << attribute("target", edge.to) << attribute("label", edge.label);
+    if (!is_12) out << attribute("kind", edge.id);  // by which parallel edges are told apart
+    out << ">";
     write_values(kEdgeAttributes, elements.values_of(edge), out);
     out << "</edge>\n";
   });

@@ -28,7 +28,11 @@ void write_review_csv(const Selection& selection, const ExportOptions& options, 
 /// GraphML 1.0 (graphml.graphdrawing.org), with claims and links, all attributes as strings.
 void write_graphml(const Selection& selection, const ExportOptions& options, TextStream& out);
 
-/// GEXF 1.3 (gexf.net), with claims and links.
+/// Editions that are not the usual one.
+inline constexpr std::string_view kGbt2015 = "2015";
+inline constexpr std::string_view kGexf12 = "1.2";
+
+/// GEXF 1.3 or kGexf12 (gexf.net), with claims and links.
 void write_gexf(const Selection& selection, const ExportOptions& options, TextStream& out);
 
 /// DOT (graphviz.org/doc/info/lang.html), with claims and links.

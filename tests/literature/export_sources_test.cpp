@@ -121,7 +121,7 @@ void check(const Reference& row, Language language) {
   auto source = language == Language::kZh ? journal_article() : english_book();
   source.type = row.type;
   source.fields = row.fields;
-  CHECK(exported_source(source, "gbt7714", {.edition = Edition::k2015}) ==
+  CHECK(exported_source(source, "gbt7714", {.edition = "2015"}) ==
         "[1] " + std::string{row.in_2015} + "\n");
   CHECK(exported_source(source, "gbt7714") == "[1] " + std::string{row.in_2025} + "\n");
 }

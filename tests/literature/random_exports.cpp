@@ -64,8 +64,12 @@ int main(int argc, char** argv) {
   const Selection selection{model, {}};
   for (const auto& format : export_formats()) {
     if (format.write == nullptr) continue;
-    write_file(std::string{format.name},
-               [&](TextStream& out) { format.write(selection, {}, out); });
+    const std::string name{format.name};
+    write_file(name, [&](TextStream& out) { format.write(selection, {}, out); });
+    const auto other = format.editions.back();
+    if (other.empty()) continue;
+    write_file(name + "-" + std::string{other},
+               [&](TextStream& out) { format.write(selection, {.edition = other}, out); });
   }
   const std::filesystem::path vault{directory + "/obsidian"};
   const auto sink = [&](std::string_view path, std::string_view text) {

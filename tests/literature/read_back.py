@@ -118,12 +118,12 @@ def with_csv(e):
 
 
 def with_xmllint(e):
-    for name in ("graphml", "gexf"):
+    run("xmllint", "--noout", "--nonet", e.path("graphml"))
+    for name, ns in (("gexf", "{http://gexf.net/1.3}"), ("gexf-1.2", "{http://www.gexf.net/1.2draft}")):
         run("xmllint", "--noout", "--nonet", e.path(name))
-    ns = "{http://gexf.net/1.3}"
-    graph = ET.parse(e.path("gexf")).getroot().find(ns + "graph")
-    same({n.get("id"): n.get("label") for n in graph.find(ns + "nodes")}, e.labels, "gexf")
-    same(sorted([x.get("source"), x.get("target")] for x in graph.find(ns + "edges")), e.all_edges, "gexf")
+        graph = ET.parse(e.path(name)).getroot().find(ns + "graph")
+        same({n.get("id"): n.get("label") for n in graph.find(ns + "nodes")}, e.labels, name)
+        same(sorted([x.get("source"), x.get("target")] for x in graph.find(ns + "edges")), e.all_edges, name)
 
 
 def with_networkx(e):
@@ -131,6 +131,9 @@ def with_networkx(e):
     graph = nx.read_graphml(e.path("graphml"), force_multigraph=True)
     same({n: d["label"] for n, d in graph.nodes(data=True)}, e.labels, "graphml")
     same(sorted(map(list, graph.edges())), e.all_edges, "graphml")
+    graph = nx.read_gexf(e.path("gexf-1.2"), version="1.2draft")
+    same({n: d["label"] for n, d in graph.nodes(data=True)}, e.labels, "gexf-1.2")
+    same(sorted(map(list, graph.edges())), e.all_edges, "gexf-1.2")
     graph = nx.cytoscape_graph(e.json("cytoscape"))
     same({n: d["label"] for n, d in graph.nodes(data=True)}, e.labels, "cytoscape")
     same(sorted(map(list, graph.edges())), e.all_edges, "cytoscape")
