@@ -33,10 +33,15 @@ std::vector<literature::StudyId> elsewhere(const PositionStatus& one) {
   return out;
 }
 
-/// "supported; supports: a (observational); elsewhere only: b".
+/// "supported (in all: mixed); 1 of a scope that includes it, 1 elsewhere; supports: a
+/// (observational); elsewhere only: b".
 std::string standing(const PositionStatus& one, const ReviewWords& words) {
   const Tally& tally = one.here ? one.here->tally : one.tally;
   auto out = words.said(tally.support());
+  if (one.here && one.tally.support() != tally.support())
+    out += words.say({" (in all: ", "（不分地区："}) + words.said(one.tally.support()) +
+           words.say({")", "）"});
+  if (one.here) out += words.say({"; tests: ", "；检验："}) + words.matches(*one.here);
   for (std::size_t v = 0; v < literature::kVerdicts; ++v) {
     const auto verdict = static_cast<Verdict>(v);
     const auto studies = words.studies(tally.tests, verdict);
@@ -150,7 +155,7 @@ nlohmann::ordered_json json_studies(const AnswerStudies& studies, const Renderin
       auto found = json_pair(status.pair, words);
       found["near"] = status.pair != link.pair;
       found["evidence"] = json_tally(status.tally, words);
-      if (status.here) found["here"] = json_tally(status.here->tally, words);
+      if (status.here) found["here"] = json_scoped(*status.here, words);
       tested.push_back(std::move(found));
     }
     one["tested"] = std::move(tested);

@@ -64,9 +64,10 @@ base::Result<std::vector<std::string>> find_active(const ActiveIn& asked,
                                                    session::Session& session) {
   std::vector<std::string> regions;
   for (const auto& name : asked.regions) {
-    const auto region = resolve_region(session, name);
+    const auto region =
+        resolve_name(ontology::Names{session.model()}, name, {ontology::Kind::kRegion});
     if (!region) return region.error();
-    regions.push_back(*region);
+    regions.emplace_back(region->id);
   }
   base::SourceMap sources;
   base::Diagnostics diagnostics;

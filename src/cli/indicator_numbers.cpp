@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <optional>
 
 #include "base/text.hpp"
@@ -64,6 +63,8 @@ class NumberReader {
     return static_cast<std::size_t>(found - header.begin());
   }
 
+  static constexpr double kMost = 1e9;  // so that sums stay exact enough
+
   /// None after a mistake.
   std::optional<double> number(const CsvRow& row, std::size_t which) {
     const auto& column = columns_[which];
@@ -74,10 +75,9 @@ class NumberReader {
     double value = 0.0;
     const auto* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec == std::errc{} && read.ptr == end && std::isfinite(value) && value >= 0.0)
-      return value;
-    reject(row[*at], "`" + std::string{text} + "` is no number from 0",
-           "the column `" + std::string{column.name} + "` takes numbers from 0");
+    if (read.ec == std::errc{} && read.ptr == end && value >= 0.0 && value <= kMost) return value;
+    reject(row[*at], "`" + std::string{text} + "` is no number from 0 to a billion",
+           "the column `" + std::string{column.name} + "` takes numbers from 0 to 1000000000");
     return std::nullopt;
   }
 
@@ -90,7 +90,9 @@ class NumberReader {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (const auto value = number(row, c)) values.push_back(*value);
     }
-    if (values.size() == columns_.size()) numbers_[std::string{found->id}] = std::move(values);
+    if (values.size() != columns_.size()) return;
+    const bool is_new = numbers_.emplace(std::string{found->id}, std::move(values)).second;
+    if (!is_new) reject(name, "`" + std::string{found->id} + "` has a row already");
   }
 
   std::span<const NumberColumn> columns_;

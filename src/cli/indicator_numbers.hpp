@@ -12,7 +12,7 @@
 
 namespace yinguo::cli {
 
-/// A column of numbers from 0 beside the column `indicator`.
+/// A column of numbers from 0 to 1e9 beside the column `indicator`.
 struct NumberColumn {
   std::string_view name;
   double otherwise = 0.0;  ///< where a cell is blank, or the column is not there

@@ -83,6 +83,7 @@ class AdviceJson {
     out["rank_after"] = change.rank_after;
     out["peers"] = change.peers;
     out["cost"] = change.cost;
+    out["follows"] = change.follows;
     out["factors"] = json_names(change.factors, lexicon_);
     auto measures = ordered_json::array();
     for (const auto& path : change.measures) {
@@ -143,7 +144,12 @@ class AdviceJson {
   }
 
   [[nodiscard]] ordered_json of(const Recommendation& one) const {
-    ordered_json out{{"goals", of(one.now)},
+    auto goals = ordered_json::array();
+    for (const auto& goal : one.now)
+      goals.push_back({{"goal", json_name(goal.goal, lexicon_)},
+                       {"before", {goal.before.lower, goal.before.upper}},
+                       {"status_before", status(goal.before)}});
+    ordered_json out{{"goals", std::move(goals)},
                      {"in_place", one.is_in_place},
                      {"bound", one.bound},
                      {"proved", one.is_proved}};

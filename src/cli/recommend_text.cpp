@@ -79,7 +79,7 @@ std::vector<std::string> AdviceWords::about(const Recommendation& one) const {
   if (one.is_in_place) out.push_back(say({"in place already", "已经就位"}));
   if (one.over_budget)
     out.push_back(say({"the cheapest plan costs ", "最省的方案成本为 "}) +
-                  number_text(*one.over_budget) + say({", more than the budget", "，超出预算"}));
+                  cost_text(*one.over_budget) + say({", more than the budget", "，超出预算"}));
   if (!one.latent.empty() && !one.is_in_place)
     out.push_back(
         say({"latent, so that no figure moves them: ", "潜在条件，没有数据可直接推动："}) +
@@ -121,11 +121,22 @@ std::string AdviceWords::obstacle(const Obstacle& obstacle) const {
 
 std::string AdviceWords::plan(const Recommendation& one, std::size_t number) const {
   auto text = say({"plan ", "方案 "}) + std::to_string(number + 1) + say({": cost ", "：成本 "}) +
-              number_text(one.plans[number].cost);
-  if (number > 0) return text;
-  if (one.is_proved) return text + say({", proved the cheapest", "，已证明最省"});
-  return text + say({"; no plan costs less than ", "；任何方案的成本都不低于 "}) +
-         number_text(one.bound);
+              cost_text(one.plans[number].cost);
+  double rest = 0.0;
+  for (const auto& change : one.plans[number].changes)
+    rest += change.follows ? 0.0 : change.cost;
+  const bool has_followers =
+      std::ranges::any_of(one.plans[number].changes, &PlannedChange::follows);
+  if (number == 0 && one.is_proved)
+    text += has_followers ? say({", proved the cheapest if each figure moves by itself",
+                                 "，各项数据各自变动时已证明最省"})
+                          : say({", proved the cheapest", "，已证明最省"});
+  if (number == 0 && !one.is_proved)
+    text += say({"; no plan costs less than ", "；任何方案的成本都不低于 "}) + cost_text(one.bound);
+  if (has_followers)
+    text += say({"; ", "；不计由其余变动带来者为 "}) + cost_text(rest) +
+            say({" without what follows from the others", ""});
+  return text;
 }
 
 std::string AdviceWords::change(const PlannedChange& change) const {
@@ -135,7 +146,10 @@ std::string AdviceWords::change(const PlannedChange& change) const {
   text += ranks(change.rank_before, change.rank_after, change.peers);
   if (change.enough != change.value_after)
     text += say({"; enough: ", "；达到 "}) + figure_value(change.enough, {}) + say({"", " 即可"});
-  return text + say({"; cost ", "；成本 "}) + number_text(change.cost);
+  text += say({"; cost ", "；成本 "}) + cost_text(change.cost);
+  if (change.follows)
+    text += say({"; follows from the other changes", "；由其余变动带来，无须另行推动"});
+  return text;
 }
 
 std::string AdviceWords::measure(const MeasurePath& path) const {

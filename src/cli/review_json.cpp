@@ -52,6 +52,17 @@ ordered_json json_tally(const literature::Tally& tally, const ReviewWords& words
   return out;
 }
 
+ordered_json json_scoped(const literature::ScopedTally& here, const ReviewWords& words) {
+  auto matches = ordered_json::object();
+  for (std::size_t i = 0; i < here.tests.size(); ++i) {
+    if (here.tests.at(i) > 0)
+      matches[std::string{word(static_cast<literature::ScopeMatch>(i))}] = here.tests.at(i);
+  }
+  auto out = json_tally(here.tally, words);
+  out["tests_by_match"] = std::move(matches);
+  return out;
+}
+
 ordered_json json_scope(literature::ScopeId scope, const ReviewWords& words) {
   auto out = ordered_json::object();
   for (std::size_t d = 0; d < literature::kDimensions.size(); ++d) {

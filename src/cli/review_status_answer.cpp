@@ -114,12 +114,7 @@ class StatusAnswer {
   }
 
   void describe_here(const literature::ScopedTally& here, std::vector<std::string>& out) const {
-    std::string parts;
-    for (std::size_t i = 0; i < here.tests.size(); ++i) {
-      if (here.tests.at(i) == 0) continue;
-      parts += (parts.empty() ? "" : words_.say({", ", "，"})) + std::to_string(here.tests.at(i)) +
-               " " + words_.said_of_asked(static_cast<ScopeMatch>(i));
-    }
+    const auto parts = words_.matches(here);
     out.push_back("  " + words_.asked(question_.region, question_.period) +
                   words_.say({": ", "："}) + words_.said(here.tally.support()) + "  " +
                   words_.arithmetic(here.tally) +
@@ -174,13 +169,7 @@ class StatusAnswer {
                                {"claims", json_claims(one.claims, words_)},
                                {"evidence", json_tally(one.tally, words_)}};
     if (!one.here) return out;
-    auto matches = nlohmann::ordered_json::object();
-    for (std::size_t i = 0; i < one.here->tests.size(); ++i) {
-      if (one.here->tests.at(i) > 0)
-        matches[std::string{word(static_cast<ScopeMatch>(i))}] = one.here->tests.at(i);
-    }
-    out["here"] = json_tally(one.here->tally, words_);
-    out["here"]["tests_by_match"] = std::move(matches);
+    out["here"] = json_scoped(*one.here, words_);
     return out;
   }
 

@@ -113,6 +113,16 @@ std::string ReviewWords::said_of_asked(ScopeMatch match) const {
   return say(at(kAsked, match));
 }
 
+std::string ReviewWords::matches(const literature::ScopedTally& here) const {
+  std::string out;
+  for (std::size_t i = 0; i < here.tests.size(); ++i) {
+    if (here.tests.at(i) == 0) continue;
+    out += (out.empty() ? "" : say({", ", "，"})) + std::to_string(here.tests.at(i)) +
+           say({" ", " 项"}) + said_of_asked(static_cast<literature::ScopeMatch>(i));
+  }
+  return out;
+}
+
 std::string ReviewWords::said(const literature::Stance& stance) const {
   return (stance.holds ? "" : say({"not: ", "并非"})) + said(stance.polarity);
 }

@@ -70,6 +70,8 @@ class ReviewWords : private Words {
   [[nodiscard]] std::string said_of_asked(literature::ScopeMatch match) const;
   /// "East; 2011-2018"; what is not stated is said.
   [[nodiscard]] std::string scope(literature::ScopeId scope) const;
+  /// "1 of a scope that includes it, 2 elsewhere": the tests, by how their scopes stand to that.
+  [[nodiscard]] std::string matches(const literature::ScopedTally& here) const;
   /// "Guizhou · 2020": the scope that is asked about.
   [[nodiscard]] std::string asked(const std::string& region, std::optional<int> period) const;
   /// "1 study", "3 studies".
@@ -119,6 +121,9 @@ class ReviewWords : private Words {
 /// Counts, studies and status.
 [[nodiscard]] nlohmann::ordered_json json_tally(const literature::Tally& tally,
                                                 const ReviewWords& words);
+/// The same, with `tests_by_match`: how many tests stand how to the scope asked about.
+[[nodiscard]] nlohmann::ordered_json json_scoped(const literature::ScopedTally& here,
+                                                 const ReviewWords& words);
 /// An object with the dimensions that are stated.
 [[nodiscard]] nlohmann::ordered_json json_scope(literature::ScopeId scope,
                                                 const ReviewWords& words);

@@ -43,7 +43,7 @@ class SharedWords : private Words {
     for (const auto& goal : one.now)
       goals += (goals.empty() ? "" : say({"; ", "；"})) + label(goal.goal);
     return label(advice.region) + say({": ", "："}) + goals + say({" · cost ", " · 成本 "}) +
-           number_text(one.plans.front().cost);
+           cost_text(one.plans.front().cost);
   }
 
  private:
@@ -62,7 +62,7 @@ std::string SharedWords::proof() const {
     return say({"; proved: no choice brings more, and none as many for less",
                 "；已证明：不可能更多，同样多时不可能更省"});
   const auto most = std::to_string(shared_.most);
-  const auto least = number_text(shared_.least_cost);
+  const auto least = cost_text(shared_.least_cost);
   return zh()
              ? "；至多 " + most + " 个，同样多时成本不低于 " + least
              : "; no choice brings more than " + most + ", and none as many for less than " + least;
@@ -75,7 +75,7 @@ std::string SharedWords::summary() const {
   const auto all = std::to_string(shared_.regions.size() * sheet_.goals);
   const auto now = std::to_string(in_place);
   const auto more = std::to_string(shared_.reached);
-  const auto cost = number_text(shared_.cost);
+  const auto cost = cost_text(shared_.cost);
   return (zh() ? "共 " + all + " 个（地区×目标），已就位 " + now + " 个；预算可使另外 " + more +
                      " 个就位，成本 " + cost
                : "Of " + all + " (regions × goals) " + now + " are in place; the budget brings " +
@@ -90,7 +90,7 @@ Table SharedWords::chosen() const {
     const auto& region = shared_.regions[r];
     if (shared_.taken[r] == 0) continue;
     const auto& option = region.options[shared_.taken[r] - 1];
-    table.add({label(region.region), number_text(option.cost), labels(option.goals),
+    table.add({label(region.region), cost_text(option.cost), labels(option.goals),
                labels(region.in_place)});
   }
   return table;
@@ -105,7 +105,7 @@ void SharedWords::add_next(Lines& out) const {
        ++n) {
     if (!std::isfinite(frontier[n])) continue;
     text += (text.empty() ? "" : say({"; ", "；"})) + std::to_string(n) + say({" for ", " 个需 "}) +
-            number_text(frontier[n]);
+            cost_text(frontier[n]);
   }
   out.push_back(text.empty()
                     ? say({"of more nothing is known: it takes more than the budget in each region",
@@ -188,7 +188,7 @@ Table shared_budget_table(const SharedSheet& sheet) {
       for (const auto& goal : option.goals)
         goals += (goals.empty() ? "" : " ") + goal;
       table.add({region.region, std::to_string(k + 1),
-                 std::isfinite(option.cost) ? number_text(option.cost) : "",
+                 std::isfinite(option.cost) ? cost_text(option.cost) : "",
                  number_text(option.bound), shared.taken[r] == k + 1 ? "1" : "0", goals});
     }
   }

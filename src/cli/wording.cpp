@@ -107,6 +107,11 @@ std::string degree_text(const model::Interval& degree) {
   return lower == upper ? lower : lower + "–" + upper;
 }
 
+std::string cost_text(double cost) {
+  constexpr double kParts = 1e6;
+  return number_text(std::round(cost * kParts) / kParts);
+}
+
 std::string figure_value(double value, std::string_view unit) {
   const double magnitude = std::abs(value);
   const int digits = magnitude >= 1000.0 ? 0 : magnitude >= 100.0 ? 1 : magnitude >= 1.0 ? 2 : 3;

@@ -28,6 +28,8 @@ namespace yinguo::cli {
 /// "12.3 人年", "1,516 (100 million CNY)": as many digits as people read (four significant),
 /// thousands separated, and the words for the unit.
 [[nodiscard]] std::string figure_value(double value, std::string_view unit);
+/// Of a cost, a sum, what is less than a millionth left out.
+[[nodiscard]] std::string cost_text(double cost);
 
 /// "§2.2", "摘要"; section 0 is what stands before the first.
 [[nodiscard]] std::string section_phrase(std::string_view section, Language language);

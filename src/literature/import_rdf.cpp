@@ -356,13 +356,6 @@ bool is_known(const RdfSubject& subject) {
          std::ranges::any_of(kTypes, [&](auto type) { return subject.is_a(type); });
 }
 
-/// But for alignments, which are read by themselves.
-void leave_out_all(const RdfSubject& subject, RdfProperties& properties) {
-  for (const auto& one : subject.statements) {
-    if (!RdfAlignments::is_match(one.property)) properties.leave_out(one);
-  }
-}
-
 void read_graph(const RdfGraph& graph, ImportFile& file) {
   RdfProperties properties{graph, file};
   RdfAlignments alignments{graph, properties, file};
@@ -380,9 +373,11 @@ void read_graph(const RdfGraph& graph, ImportFile& file) {
     else if (claim && subject.is_a("yg:Claim"))
       has_room = file.add(ClaimReader{subject, *claim, properties}.read());
     else
-      leave_out_all(subject, properties);
+      for (const auto& one : subject.statements)
+        if (!RdfAlignments::is_match(one.property)) properties.leave_out(one);
     if (!has_room) return;
   }
+  alignments.finish();
 }
 
 }  // namespace

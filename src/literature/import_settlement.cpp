@@ -255,39 +255,66 @@ std::pair<std::string, std::string> pair_of(const ontology::Alignment& one) {
   return std::minmax(one.id.id, one.with.id);
 }
 
-/// Whether what was read says nothing that is not known, from whichever end.
-bool is_known_alignment(const ontology::Alignment& known, const ontology::Alignment& read) {
-  const auto relation =
-      known.id.id == read.id.id ? read.relation : ontology::inverse(read.relation);
-  if (known.relation != relation) return false;
-  return read.status == ontology::AlignmentStatus::kProposed ||
-         (known.status == read.status && known.reason.zh == read.reason.zh &&
-          known.reason.en == read.reason.en);
+/// The relation as seen from the first concept of pair_of().
+ontology::Match match_of(const ontology::Alignment& one) {
+  return one.id.id <= one.with.id ? one.relation : ontology::inverse(one.relation);
 }
+
+bool is_proposed(const ontology::Alignment& one) {
+  return one.status == ontology::AlignmentStatus::kProposed;
+}
+
+/// A pair has one alignment: that of the store stays, else the first confirmed one, else the first.
+class AlignmentSettlement {
+ public:
+  AlignmentSettlement(const ontology::Model& store, base::Diagnostics& diagnostics)
+      : diagnostics_{diagnostics} {
+    for (const auto& one : store.alignments)
+      stored_.emplace(pair_of(one), &one);
+  }
+
+  void settle(ontology::Alignment one) {
+    auto pair = pair_of(one);
+    const auto known = stored_.find(pair);
+    if (known != stored_.end()) return leave_out(one, *known->second);
+    const auto [taken, is_new] = taken_.try_emplace(std::move(pair), kept_.size());
+    if (is_new) return kept_.push_back(std::move(one));
+    auto& other = kept_[taken->second];
+    if (is_proposed(other) && !is_proposed(one)) std::swap(one, other);
+    leave_out(one, other);
+  }
+
+  [[nodiscard]] std::vector<ontology::Alignment> take() { return std::move(kept_); }
+
+ private:
+  /// Says so where the other one is not the same, or not decided in the same way.
+  void leave_out(const ontology::Alignment& one, const ontology::Alignment& other) {
+    const bool is_same = match_of(one) == match_of(other);
+    if (is_same && (is_proposed(one) || one.status == other.status)) return;
+    auto warning = beside(kLikelyDuplicate, one.span, other.span,
+                          "`" + one.id.id + "` and `" + one.with.id + "` are aligned, " +
+                              std::string{ontology::word(other.status)} + " as " +
+                              std::string{ontology::word(match_of(other))} + ",",
+                          "that one stays; if this is right, correct it there");
+    warning.severity = base::Severity::kWarning;
+    diagnostics_.report(std::move(warning));
+  }
+
+  base::Diagnostics& diagnostics_;
+  std::map<std::pair<std::string, std::string>, const ontology::Alignment*> stored_;
+  std::map<std::pair<std::string, std::string>, std::size_t> taken_;  ///< place in kept_
+  std::vector<ontology::Alignment> kept_;
+};
 
 /// How many are there already.
 std::size_t settle_alignments(Import& import, const ontology::Model& store,
                               base::Diagnostics& diagnostics) {
-  std::map<std::pair<std::string, std::string>, const ontology::Alignment*> known;
-  for (const auto& one : store.alignments)
-    known.emplace(pair_of(one), &one);
-  std::vector<ontology::Alignment> kept;
-  kept.reserve(import.model.alignments.size());
-  for (auto& one : import.model.alignments) {
-    const auto found = known.find(pair_of(one));
-    const auto* other = found == known.end() ? nullptr : found->second;
-    if (other != nullptr && is_known_alignment(*other, one)) continue;
-    if (other != nullptr)
-      diagnostics.report(
-          beside(kImportedId, one.span, other->span,
-                 "`" + one.id.id + "` and `" + one.with.id + "` are aligned in another way",
-                 "decide which is right, and take the other out"));
-    kept.push_back(std::move(one));
-    known.emplace(pair_of(kept.back()), &kept.back());
-  }
-  const auto count = import.model.alignments.size() - kept.size();
-  import.model.alignments = std::move(kept);
-  return count;
+  AlignmentSettlement settlement{store, diagnostics};
+  const auto read = import.model.alignments.size();
+  for (auto& one : import.model.alignments)
+    settlement.settle(std::move(one));
+  import.model.alignments = settlement.take();
+  return read - import.model.alignments.size();
 }
 
 template <class T>

@@ -23,6 +23,10 @@ ontology::Text unstated_reason() {
   return {"导入的文件如此标明，未说明理由。", "The imported file says so and gives no reason."};
 }
 
+bool has_both(const ontology::Text& text) {
+  return !text.zh.empty() && !text.en.empty();
+}
+
 }  // namespace
 
 RdfAlignments::RdfAlignments(const RdfGraph& graph, RdfProperties& properties, ImportFile& file)
@@ -40,19 +44,28 @@ bool RdfAlignments::is_reason(const RdfSubject& subject) {
   return subject.is_a("owl:Axiom") && is_match(value_of(subject, "owl:annotatedProperty"));
 }
 
+/// Of several texts in a language the first counts.
 void RdfAlignments::read_reason(const RdfSubject& axiom) {
-  properties_.check_once(axiom);
   auto& reason =
       reasons_[{value_of(axiom, "owl:annotatedSource"), value_of(axiom, "owl:annotatedProperty"),
                 value_of(axiom, "owl:annotatedTarget")}];
   for (const auto& one : axiom.statements) {
-    if (one.property == "rdfs:comment")
-      properties_.text(one, reason);
-    else if (one.property != "rdf:type" && !one.property.starts_with("owl:annotated"))
-      properties_.leave_out(one);
+    if (one.property == "rdf:type" || one.property.starts_with("owl:annotated")) continue;
+    ontology::Text text;
+    if (one.property == "rdfs:comment") properties_.text(one, text);
+    bool is_taken = false;
+    for (const auto language : {ontology::Language::kZh, ontology::Language::kEn}) {
+      auto& place = reason.in(language);
+      if (text.in(language).empty() || !place.empty()) continue;
+      place = text.in(language);
+      is_taken = true;
+    }
+    if (!is_taken) properties_.leave_out(one);
   }
-  if (reason.zh.empty() || reason.en.empty())
-    properties_.mistake(axiom.statements.front(), "the reason is to stand in zh and in en");
+}
+
+void RdfAlignments::finish() {
+  if (used_.size() < reasons_.size()) file_.leave_out("owl:Axiom");
 }
 
 bool RdfAlignments::is_concept(std::string_view term) const {
@@ -75,10 +88,11 @@ bool RdfAlignments::read(const RdfSubject& subject) {
                                   .reason = unstated_reason(),
                                   .span = properties_.span(one.at)};
     const auto reason = reasons_.find({subject.term, one.property, one.value});
-    if (reason != reasons_.end()) {
+    if (reason != reasons_.end() && has_both(reason->second)) {
       alignment.status = ontology::AlignmentStatus::kConfirmed;
       alignment.reason = reason->second;
     }
+    if (reason != reasons_.end()) used_.insert(reason->first);
     if (!file_.add(std::move(alignment))) return false;
   }
   return true;

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -11,7 +12,7 @@ namespace yinguo::literature {
 
 /// Reads alignments as describe_alignment() writes them: the mapping properties of SKOS between
 /// concepts, and the reasons that axioms of OWL give for them. What others state without a reason
-/// is proposed only, for a person to confirm.
+/// in both languages is proposed only, for a person to confirm.
 ///
 /// Lifetime: refers to the graph, the properties and the file.
 class RdfAlignments {
@@ -21,6 +22,9 @@ class RdfAlignments {
   /// Takes what a concept says of another that is ours or in the graph; leaves out the rest of the
   /// mapping properties. False when there are too many.
   [[nodiscard]] bool read(const RdfSubject& subject);
+
+  /// Names, as left out, axioms about what nothing states. Call it behind all subjects.
+  void finish();
 
   /// Whether the property is one of these.
   [[nodiscard]] static bool is_match(std::string_view property);
@@ -37,6 +41,7 @@ class RdfAlignments {
   RdfProperties& properties_;
   ImportFile& file_;
   std::map<Key, ontology::Text> reasons_;
+  std::set<Key> used_;
 };
 
 }  // namespace yinguo::literature

@@ -21,6 +21,16 @@ bool reaches(const SearchGoal& goal, const Trial& trial) {
                              [&](NodeId root) { return trial.of(root).lower >= goal.threshold; });
 }
 
+/// Whether a plan moves all that one of the others moves.
+bool holds_one_of(std::span<const FoundPlan> others, const FoundPlan& plan) {
+  return std::ranges::any_of(others, [&](const FoundPlan& other) {
+    for (std::size_t l = 0; l < other.steps.size(); ++l) {
+      if (other.steps[l] > 0 && plan.steps[l] == 0) return false;
+    }
+    return true;
+  });
+}
+
 struct Relaxed {
   std::optional<FoundPlan> plan{};
   double bound = 0.0;
@@ -49,11 +59,12 @@ class PlanSearcher {
       out.is_proved = true;
     }
     std::size_t looked_at = 0;
-    while (!open_.empty() && looked_at++ < kMostNodes) {
+    while (!open_.empty() && out.plans.size() < count && looked_at++ < kMostNodes) {
       const Open best = *open_.begin();
       open_.erase(open_.begin());
       const bool is_new = known_.insert(best.plan.steps).second;
-      if (is_new && survives(best.plan)) out.plans.push_back(best.plan);
+      if (is_new && !holds_one_of(out.plans, best.plan) && survives(best.plan))
+        out.plans.push_back(best.plan);
       if (out.plans.size() == count) break;
       for (std::uint32_t l = 0; l < levers_.size(); ++l) {
         if (best.plan.steps[l] == 0) continue;

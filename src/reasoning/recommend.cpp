@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/sorting.hpp"
 
@@ -47,12 +48,14 @@ class Adviser {
   [[nodiscard]] std::vector<bool> reached_with(const derivation::Inputs& inputs,
                                                std::uint32_t input,
                                                std::span<const double> degrees);
+  [[nodiscard]] bool holds(const derivation::Solution& solution) const;
   [[nodiscard]] GoalEffect effect(const std::string& goal, const derivation::Solution& then) const;
   [[nodiscard]] std::vector<std::string> factors_of(std::string_view indicator);
   [[nodiscard]] std::vector<Obstacle> conflict();
   [[nodiscard]] Obstacle obstacle(std::uint32_t input) const;
   [[nodiscard]] std::vector<std::string> latent(std::span<const std::string> goals);
 
+  void mark_followers(LeverSteps steps, std::vector<PlannedChange>& changes) const;
   [[nodiscard]] PlanSequence sequence(const Plan& plan);
   [[nodiscard]] base::Result<void> test_firmness(std::span<const FoundPlan> found,
                                                  std::vector<Plan>& plans) const;
@@ -182,8 +185,27 @@ Plan Adviser::plan_of(const FoundPlan& found, std::span<const std::string> other
     const auto with_amounts = derivation::solve(reading_.graph, plan.amounts->inputs);
     for (const auto& goal : plan.goals)
       plan.by_amounts.push_back(effect(goal.goal, with_amounts));
+    mark_followers(found.steps, plan.changes);
   }
   return plan;
+}
+
+/// One after the other, the dear ones first; what is marked is not counted on for the rest.
+void Adviser::mark_followers(LeverSteps steps, std::vector<PlannedChange>& changes) const {
+  for (auto& change : changes) {
+    const auto lever = std::ranges::find(levers_, change.indicator, &Lever::indicator);
+    auto& step = steps[static_cast<std::size_t>(lever - levers_.begin())];
+    const auto planned = std::exchange(step, 0);
+    const auto others = amounts_->find(steps);
+    change.follows =
+        others && others->fits && holds(derivation::solve(reading_.graph, others->inputs));
+    if (!change.follows) step = planned;
+  }
+}
+
+bool Adviser::holds(const derivation::Solution& solution) const {
+  return std::ranges::all_of(
+      roots_, [&](NodeId root) { return solution.of(root).lower >= options_.threshold; });
 }
 
 PlannedChange Adviser::change_of(const FoundPlan& found, std::uint32_t number) {
@@ -227,7 +249,8 @@ double Adviser::enough(const FoundPlan& found, std::uint32_t number) {
     if (first > 0) low = degrees[first - 1];
     if (first < degrees.size()) high = degrees[first];
   }
-  return high < step.degree ? scale->value_at(high) : step.value;
+  // The peer may have more than what the degree 1 begins with.
+  return high < step.degree || high >= 1.0 ? scale->value_at(high) : step.value;
 }
 
 /// For each degree that an input may have, whether all goals hold.

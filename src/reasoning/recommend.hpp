@@ -40,6 +40,7 @@ struct PlannedChange {
   std::int64_t rank_after = 0;
   std::int64_t peers = 0;
   double cost = 0.0;
+  bool follows = false;  ///< the goals are reached without it by the series of the other changes
   std::vector<std::string> factors{};   ///< what the indicator stands for, where the goals need it
   std::vector<MeasurePath> measures{};  ///< that act on them, nearest first
 };

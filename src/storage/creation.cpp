@@ -100,9 +100,12 @@ base::Result<void> create_atomically(
   const auto parent = std::filesystem::path{path}.parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, failure);
   if (failure) return errno_error(failure.value(), "creating the store", path);
-  if (::mkdir(directory.c_str(), 0755) != 0 && errno != EEXIST)
-    return errno_error(errno, "creating the store", path);
-  if (auto filled = fill(directory); !filled) return filled;
+  const bool is_new = ::mkdir(directory.c_str(), 0755) == 0;
+  if (!is_new && errno != EEXIST) return errno_error(errno, "creating the store", path);
+  if (auto filled = fill(directory); !filled) {
+    if (is_new) std::filesystem::remove_all(directory, failure);  // else another may be making it
+    return filled;
+  }
   if (std::rename(directory.c_str(), path.c_str()) != 0) {
     return errno_error(errno, "creating the store", path);
   }
