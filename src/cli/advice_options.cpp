@@ -5,14 +5,6 @@
 namespace yinguo::cli {
 namespace {
 
-void add_period(CLI::App& command, RegionSource& question) {
-  command
-      .add_option("--period", question.period,
-                  "Year of the figures (default: the latest in the store)")
-      ->type_name("YEAR")
-      ->check(between(1, 9999));
-}
-
 void add_limits(CLI::App& command, RegionSource& question) {
   command.add_option("--max-tuples", question.max_tuples, "Limit on derived facts")
       ->type_name("N")
@@ -52,11 +44,7 @@ void add_panel(CLI::App& command, PanelSource& panel) {
 
 void add_region_options(CLI::App& command, RegionSource& question) {
   add_profile(command, question);
-  command
-      .add_option("--threshold", question.threshold,
-                  "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
-      ->type_name("DEGREE")
-      ->check(between(0.0, 1.0));
+  add_threshold(command, question.threshold);
 }
 
 void add_what_if(CLI::App& app, WhatIfArguments& what_if) {
@@ -83,7 +71,7 @@ void add_what_if(CLI::App& app, WhatIfArguments& what_if) {
   command->add_flag(
       "--move-peers", what_if.move_peers,
       "Grade the peers anew with the changed figures (default: the peers' anchors are held)");
-  add_period(*command, what_if.question);
+  add_period(*command, what_if.question.period);
   add_region_options(*command, what_if.question);
   add_limits(*command, what_if.question);
 }
@@ -125,7 +113,7 @@ void add_recommend(CLI::App& app, RecommendArguments& recommend) {
       ->type_name("N")
       ->check(between(0, 100'000));
   add_draws(*command, recommend.seed, recommend.spread_percent);
-  add_period(*command, recommend.question);
+  add_period(*command, recommend.question.period);
   add_region_options(*command, recommend.question);
   add_limits(*command, recommend.question);
 }
@@ -155,7 +143,7 @@ void add_evaluate(CLI::App& app, EvaluateArguments& evaluate) {
       ->type_name("N")
       ->check(between(0, 1000000));
   command->add_option("--seed", evaluate.seed, "Of the moved weights (default: 1)")->type_name("N");
-  add_period(*command, evaluate.panel.question);
+  add_period(*command, evaluate.panel.question.period);
   add_panel(*command, evaluate.panel);
 }
 
@@ -204,7 +192,7 @@ void add_robust(CLI::App& app, RobustArguments& robust) {
       ->type_name("N")
       ->check(between(0, 1'000'000));
   add_draws(*command, robust.seed, robust.spread_percent);
-  add_period(*command, robust.question);
+  add_period(*command, robust.question.period);
   add_region_options(*command, robust.question);
   add_limits(*command, robust.question);
 }
@@ -221,7 +209,7 @@ void add_compare(CLI::App& app, CompareArguments& compare) {
   command->add_option("--k", compare.k, "How many sets of figures of each kind, 1 to 100")
       ->type_name("N")
       ->check(between(1, 100));
-  add_period(*command, compare.question);
+  add_period(*command, compare.question.period);
   add_region_options(*command, compare.question);
   add_limits(*command, compare.question);
 }

@@ -100,9 +100,7 @@ void add_common(CLI::App& app, Typed& typed) {
 void add_case(CLI::App& command, std::string& region, std::optional<int>& period) {
   command.add_option("--region", region, "The region whose figures answer degree relations")
       ->type_name("REGION");
-  command.add_option("--period", period, "Year of the figures (default: the latest in the store)")
-      ->type_name("YEAR")
-      ->check(between(1, 9999));
+  add_period(command, period);
 }
 
 void add_explain(CLI::App& app, ExplainArguments& explain) {
@@ -111,11 +109,7 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_option("names", explain.names,
                       "Regions and concepts: id, code, label or alias in either language");
   command->add_flag("--all", explain.all, "Every region that has figures");
-  command
-      ->add_option("--period", explain.period,
-                   "Year of the figures (default: the latest in the store)")
-      ->type_name("YEAR")
-      ->check(between(1, 9999));
+  add_period(*command, explain.period);
   command
       ->add_option("--profile", explain.profiles,
                    "A CSV of your own figures, wide or long; - is standard input")
@@ -124,11 +118,7 @@ void add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_option("--k", explain.k, "How many distinct proofs of each goal, 1 to 1000")
       ->type_name("N")
       ->check(between(1, 1000));
-  command
-      ->add_option("--threshold", explain.threshold,
-                   "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
-      ->type_name("DEGREE")
-      ->check(between(0.0, 1.0));
+  add_threshold(*command, explain.threshold);
   command->add_option("--depth", explain.depth, "How deep the tree is shown; what is cut is marked")
       ->type_name("N")
       ->check(between(1, 10000));

@@ -35,11 +35,7 @@ void add_diff(CLI::App& app, DiffArguments& diff) {
                    "Year of the answers (default: the latest that both have figures of)")
       ->type_name("YEAR")
       ->check(between(1, 9999));
-  command
-      ->add_option("--threshold", diff.threshold,
-                   "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
-      ->type_name("DEGREE")
-      ->check(between(0.0, 1.0));
+  add_threshold(*command, diff.threshold);
   add_list(*command, "--only", diff.kinds,
            "Only elements of this kind, such as claim or figure; may be repeated (default: all)",
            "KIND")

@@ -32,18 +32,8 @@ void add_export(CLI::App& app, ExportArguments& arguments) {
   auto* active_in = add_list(
       *command, "--active-in", arguments.active.regions,
       "Only claims that a pathway, logic or mechanism rests on which is active there", "REGION");
-  command
-      ->add_option("--period", arguments.active.period,
-                   "Year of the figures (default: the latest in the store)")
-      ->needs(active_in)
-      ->type_name("YEAR")
-      ->check(between(1, 9999));
-  command
-      ->add_option("--threshold", arguments.active.threshold,
-                   "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
-      ->needs(active_in)
-      ->type_name("DEGREE")
-      ->check(between(0.0, 1.0));
+  add_period(*command, arguments.active.period)->needs(active_in);
+  add_threshold(*command, arguments.active.threshold)->needs(active_in);
   command
       ->add_option("--edition", arguments.edition,
                    "Of the format: gbt7714 2025 (the default) or 2015, gexf 1.3 (the default) or "

@@ -1,6 +1,7 @@
 #pragma once
 // What options take and how it is checked; of the command line's own files only.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -66,6 +67,23 @@ inline CLI::Validator one_of(std::vector<std::string> words) {
 inline CLI::Option* add_list(CLI::App& command, const char* name, std::vector<std::string>& to,
                              const char* description, const char* type) {
   return command.add_option(name, to, description)->type_name(type)->allow_extra_args(false);
+}
+
+/// The year that a question is about.
+inline CLI::Option* add_period(CLI::App& command, std::optional<int>& period) {
+  return command
+      .add_option("--period", period, "Year of the figures (default: the latest in the store)")
+      ->type_name("YEAR")
+      ->check(between(1, 9999));
+}
+
+/// From which degree a condition counts as in place.
+inline CLI::Option* add_threshold(CLI::App& command, double& threshold) {
+  return command
+      .add_option("--threshold", threshold,
+                  "Degree from which a condition counts as in place, 0 to 1 (default: 0.5)")
+      ->type_name("DEGREE")
+      ->check(between(0.0, 1.0));
 }
 
 }  // namespace yinguo::cli

@@ -21,9 +21,9 @@ struct LeftOut {
 
 /// Compares the sources, concepts, alignments and claims of an import with those of `store`, and
 /// each with those before it, and leaves out what is there already; nothing is merged. Reports: the
-/// id of another source, concept or claim (YG-L835); as
-/// a warning, a source with the DOI of another, or with its title and year, or another alignment of
-/// the same concepts, which is left out (YG-L836). Titles are compared by their letters and
+/// id of another source, concept or claim (YG-L835); as a warning (YG-L836), a source with the DOI
+/// of another, or with its title and year, a concept with the labels of another, and another
+/// alignment of the same concepts, which is left out. Titles are compared by their letters and
 /// numbers, whatever their case and width. Cost: linear in both.
 [[nodiscard]] LeftOut settle_import(Import& import, const ontology::Model& store,
                                     Duplicates duplicates, base::Diagnostics& diagnostics);
