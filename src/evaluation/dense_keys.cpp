@@ -21,6 +21,15 @@ bool DenseKeys::fit(std::span<const Extent> extents, std::size_t limit) {
   return true;
 }
 
+std::vector<DenseKeys::Extent> DenseKeys::extents() const {
+  std::vector<Extent> extents;
+  for (const Column& column : columns_) {
+    extents.push_back({static_cast<std::int64_t>(column.low),
+                       static_cast<std::int64_t>(column.low + column.count - 1)});
+  }
+  return extents;
+}
+
 bool DenseKeys::widen(std::span<const model::Value> key, std::size_t limit) {
   return widen(key, 1, limit) || widen(key, 8, limit);
 }
@@ -29,19 +38,16 @@ bool DenseKeys::widen(std::span<const model::Value> key, std::size_t limit) {
 bool DenseKeys::widen(std::span<const model::Value> key, std::uint64_t part, std::size_t limit) {
   assert(key.size() == columns_.size());
   constexpr std::int64_t kFar = INT64_MAX / 2;  // beyond, ends have no room to move in
-  std::vector<Extent> extents;
+  std::vector<Extent> wider = extents();
   for (std::size_t i = 0; i < key.size(); ++i) {
-    const Column& column = columns_[i];
-    Extent extent{static_cast<std::int64_t>(column.low),
-                  static_cast<std::int64_t>(column.low + column.count - 1)};
+    Extent& extent = wider[i];
     if (extent.low < -kFar || extent.high > kFar) return false;
-    const auto room = static_cast<std::int64_t>(column.count / part + 1);
+    const auto room = static_cast<std::int64_t>(columns_[i].count / part + 1);
     if (key[i].as_number() < extent.low) extent.low -= room;
     if (key[i].as_number() > extent.high) extent.high += room;
     extent.include(key[i]);
-    extents.push_back(extent);
   }
-  return fit(extents, limit);
+  return fit(wider, limit);
 }
 
 }  // namespace yinguo::evaluation

@@ -35,6 +35,9 @@ class DenseKeys {
 
   void clear() { columns_.clear(); }
 
+  /// By column; none: not used.
+  [[nodiscard]] std::vector<Extent> extents() const;
+
   [[nodiscard]] bool is_used() const noexcept { return !columns_.empty(); }
 
   [[nodiscard]] std::size_t cells() const noexcept { return cells_; }

@@ -17,6 +17,55 @@ std::uint32_t width_of(std::uint64_t word) {
 
 }  // namespace
 
+std::optional<PackedRows> PackedRows::from(std::span<const std::uint32_t> widths, std::size_t size,
+                                           LentArray<std::byte> bytes) {
+  const bool are_widths = !widths.empty() && std::ranges::all_of(widths, [](auto width) {
+    return width <= kWord;
+  }) && std::ranges::all_of(widths.first(widths.size() - 1), [](auto width) { return width > 0; });
+  if (!are_widths || size >= UINT32_MAX) return std::nullopt;
+  PackedRows rows{widths.size() - 1};
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    rows.columns_[i].width = widths[i];
+  rows.lay_out();
+  if (bytes.elements.size() != size * rows.stride_ + kSpareBytes) return std::nullopt;
+  rows.size_ = size;
+  rows.bytes_ = GrowingArray<std::byte>{std::move(bytes)};
+  return rows;
+}
+
+std::vector<std::uint32_t> PackedRows::widths() const {
+  std::vector<std::uint32_t> widths;
+  for (const Column& column : columns_)
+    widths.push_back(column.width);
+  return widths;
+}
+
+/// The width is known to the compiler, which makes the loop twice as fast.
+template <std::uint32_t Width>
+std::uint64_t PackedRows::greatest_of(Column column) const {
+  std::uint64_t even = 0;
+  std::uint64_t odd = 0;
+  column.width = Width;
+  for (std::size_t row = 0; row + 1 < size_; row += 2) {
+    even = std::max(even, read(row * stride_, column));
+    odd = std::max(odd, read((row + 1) * stride_, column));
+  }
+  if (size_ % 2 == 1) even = std::max(even, read((size_ - 1) * stride_, column));
+  return std::max(even, odd);
+}
+
+std::uint64_t PackedRows::greatest(std::size_t column) const {
+  const Column& read = columns_[column];
+  if (read.width == 1) return greatest_of<1>(read);
+  if (read.width == 2) return greatest_of<2>(read);
+  if (read.width == 3) return greatest_of<3>(read);
+  if (read.width == 4) return greatest_of<4>(read);
+  std::uint64_t greatest = 0;
+  for (std::size_t row = 0; row < size_; ++row)
+    greatest = std::max(greatest, at(row, column).bits());
+  return greatest;
+}
+
 bool PackedRows::fits(std::span<const Value> tuple, std::uint32_t height) const {
   std::uint64_t lost = has_heights() ? cut(height, columns_.back()) ^ height : height;
   for (std::size_t i = 0; i < tuple.size(); ++i)
@@ -40,6 +89,7 @@ void PackedRows::push_back(std::span<const Value> tuple, std::uint32_t height) {
 
 void PackedRows::set_height(std::size_t row, std::uint32_t height) {
   assert(row < size_);
+  bytes_.own();
   if (!fits({}, height)) widen({}, height);
   write(row * stride_, columns_.back(), height);
 }

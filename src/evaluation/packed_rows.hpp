@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,21 @@ class PackedRows {
  public:
   explicit PackedRows(std::size_t columns) : columns_(columns + 1) { lay_out(); }
 
+  /// `size` rows as they stand in memory. `widths` and `bytes` are those that widths() and packed()
+  /// gave, with a spare word behind; nullopt: they cannot be.
+  [[nodiscard]] static std::optional<PackedRows> from(std::span<const std::uint32_t> widths,
+                                                      std::size_t size, LentArray<std::byte> bytes);
+
+  /// Bytes of each column, then of the height.
+  [[nodiscard]] std::vector<std::uint32_t> widths() const;
+
+  /// The rows one after the other.
+  [[nodiscard]] std::span<const std::byte> packed() const {
+    return {bytes_.data(), size_ * stride_};
+  }
+
+  static constexpr std::size_t kSpareBytes = sizeof(std::uint64_t);
+
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
   /// Requires: row < size(), column < columns. Cost: one look at memory.
@@ -33,6 +49,9 @@ class PackedRows {
     if (!has_heights()) return 0;
     return static_cast<std::uint32_t>(read(row * stride_, columns_.back()));
   }
+
+  /// The greatest of the column's values by their bits; 0: there are no rows. Cost: O(size).
+  [[nodiscard]] std::uint64_t greatest(std::size_t column) const;
 
   /// Cost: amortised O(columns).
   void push_back(std::span<const model::Value> tuple, std::uint32_t height);
@@ -46,7 +65,7 @@ class PackedRows {
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_.size(); }
 
  private:
-  static constexpr std::size_t kWord = sizeof(std::uint64_t);
+  static constexpr std::size_t kWord = kSpareBytes;
 
   /// `width` 0 is a column of zeros, which heights alone can be.
   struct Column {
@@ -72,6 +91,8 @@ class PackedRows {
   }
 
   [[nodiscard]] bool fits(std::span<const model::Value> tuple, std::uint32_t height) const;
+  template <std::uint32_t Width>
+  [[nodiscard]] std::uint64_t greatest_of(Column column) const;
   void widen(std::span<const model::Value> tuple, std::uint32_t height);
   void lay_out();
   void write(std::size_t begin, Column column, std::uint64_t word);

@@ -34,6 +34,7 @@ std::uint32_t Table::find(std::span<const Value> tuple) const {
     if (cell == DenseKeys::kOutside) return kNoRow;
     return ranked_.empty() ? cells_[cell] : ranked_[cell];
   }
+  if (is_kept_) return find_kept(tuple);
   if (std::atomic_ref{is_given_up_}.load(std::memory_order_acquire)) restore_slots();
   if (slots_.empty()) return kNoRow;
   const std::uint32_t tag = tag_of(tuple);
@@ -161,7 +162,10 @@ std::vector<DenseKeys::Extent> Table::extents() const {
 }
 
 void Table::grow() {
-  const std::size_t wanted = std::max(kFirstSlots, slots_.size() * 2);
+  make_places(std::max(kFirstSlots, slots_.size() * 2));
+}
+
+void Table::make_places(std::size_t wanted) {
   if (!empty() && arity_ > 0 && box_.fit(extents(), wanted * kCellsPerSlot)) {
     address_rows();
   } else {
@@ -202,6 +206,7 @@ bool Table::is_ranked_by_box() const {
 }
 
 void Table::settle() {
+  if (is_kept_) return;
   if (!box_.is_used()) {
     is_given_up_ = is_given_up_ || !slots_.empty();
     slots_ = std::vector<Slot>{};
@@ -218,7 +223,12 @@ void Table::settle() {
 }
 
 void Table::unpack() {
-  if (is_given_up_) {
+  if (is_kept_) {
+    is_kept_ = false;
+    ranked_.clear();
+    box_.clear();  // what an image says of it need not hold for each row
+    make_places(slots_for(size()));
+  } else if (is_given_up_) {
     restore_slots();
   } else if (!ranked_.empty()) {
     ranked_.clear();
@@ -257,7 +267,7 @@ void Table::fill_slots(std::size_t slots) const {
 }
 
 std::size_t Table::bytes() const noexcept {
-  return rows_.bytes() + slots_.capacity() * sizeof(Slot) + cells_.bytes() + ranked_.bytes();
+  return rows_.bytes() + slots_.capacity() * sizeof(Slot) + cells_.bytes().size() + ranked_.bytes();
 }
 
 namespace {

@@ -17,6 +17,8 @@
 
 namespace yinguo::evaluation {
 
+struct TableImage;
+
 /// A set of columns; bit i is column i. Relations have at most 64 columns.
 using ColumnMask = std::uint64_t;
 
@@ -49,6 +51,9 @@ struct IndexField {
 /// Threads: const methods may run concurrently.
 class Table {
  public:
+  friend TableImage image_of(const Table& table);
+  friend std::optional<Table> table_of(std::size_t arity, TableImage image);
+
   enum class Outcome : std::uint8_t {
     kKnown,
     kLowered,
@@ -70,6 +75,9 @@ class Table {
 
   /// The whole row, in memory of its own. Requires: row < size().
   [[nodiscard]] model::Tuple row(std::size_t row) const;
+
+  /// The greatest of the column's values by their bits; 0: there are no rows. Cost: O(size).
+  [[nodiscard]] std::uint64_t greatest(std::size_t column) const { return rows_.greatest(column); }
 
   [[nodiscard]] std::uint32_t height(std::size_t row) const { return rows_.height(row); }
 
@@ -123,6 +131,7 @@ class Table {
   Inserted append(std::span<const model::Value> tuple, std::uint32_t height);
   Inserted lower(std::uint32_t row, std::uint32_t height);
   void grow();
+  void make_places(std::size_t wanted);
   void leave_box(std::span<const model::Value> tuple);
   [[nodiscard]] bool is_at(std::uint32_t row, std::span<const model::Value> tuple) const;
   [[nodiscard]] std::vector<DenseKeys::Extent> extents() const;
@@ -130,6 +139,7 @@ class Table {
   [[nodiscard]] bool is_ranked_by_box() const;
   void address_rows();
   void unpack();
+  [[nodiscard]] std::uint32_t find_kept(std::span<const model::Value> tuple) const;
   void restore_slots() const;
   void fill_slots(std::size_t slots) const;
   void hash_rows(std::size_t slots);
@@ -145,11 +155,12 @@ class Table {
   PackedRows rows_;
   std::uint32_t greatest_height_ = 0;
   DenseKeys box_;
-  RowCells cells_;      ///< rows by number in the box
+  RowCells cells_;      ///< rows by number in the box; of an image: hashed, without a box
   RankedCells ranked_;  ///< instead of the cells, of a settled table in the box's order
   mutable std::vector<Slot> slots_;   ///< open addressing; empty while the box is used
   mutable bool is_given_up_ = false;  ///< the slots; const methods take it as an atomic
   std::uint32_t rebuilds_ = 0;        ///< places change when it does
+  bool is_kept_ = false;              ///< as it was in an image: ranked, or hashed in the cells
 };
 
 /// Rows of a table by the values of some columns, and of parts of the records in some; rows whose

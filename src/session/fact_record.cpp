@@ -5,6 +5,7 @@
 namespace yinguo::session {
 namespace {
 
+using Extent = evaluation::DenseKeys::Extent;
 using model::RecordId;
 using model::Value;
 using model::ValueType;
@@ -30,35 +31,40 @@ std::vector<model::RecordShape> read_shapes(FlatReader& reader) {
 
 }  // namespace
 
-std::string encode_rows(const evaluation::Table& table, std::size_t begin, std::size_t end) {
+std::string encode_shape(const evaluation::TableImage& image) {
   FlatWriter writer;
-  writer.array(end - begin,
-               [&](std::size_t row) { return std::uint64_t{table.height(begin + row)}; });
-  for (std::size_t column = 0; column < table.arity(); ++column)
-    writer.array(end - begin,
-                 [&](std::size_t row) { return table.at(begin + row, column).bits(); });
+  writer.number(image.rows);
+  writer.number(image.greatest_height);
+  writer.items(image.widths);
+  writer.column(image.box, &Extent::low);
+  writer.column(image.box, &Extent::high);
+  writer.items(image.taken);
   return writer.take();
 }
 
-void read_rows(FlatReader& reader, const rules::Relation& relation,
-               const model::SymbolTable& symbols, evaluation::Table& table) {
-  std::vector<std::uint32_t> heights;
-  reader.items(heights);
-  const std::size_t arity = table.arity();
-  std::vector<Value> tuples(heights.size() * arity);
+evaluation::TableImage read_shape(FlatReader& reader) {
+  evaluation::TableImage image;
+  image.rows = reader.number();
+  const auto height = reader.number();
+  reader.require(height <= UINT32_MAX);
+  image.greatest_height = static_cast<std::uint32_t>(height);
+  reader.items(image.widths);
+  reader.column(image.box, &Extent::low);
+  reader.column(image.box, &Extent::high);
+  reader.items(image.taken);
+  return image;
+}
+
+bool is_sound(const evaluation::Table& table, const rules::Relation& relation,
+              const model::SymbolTable& symbols) {
   const std::uint64_t records = symbols.records().size() + 1;
-  for (std::size_t column = 0; column < arity; ++column) {
+  for (std::size_t column = 0; column < table.arity(); ++column) {
     const ValueType type = relation.attributes[column].type;
-    reader.array([&](std::size_t count) { reader.require(count == heights.size()); },
-                 [&](std::size_t row, std::uint64_t word) {
-                   tuples[row * arity + column] = Value::from_bits(word);
-                   return is_sound(word, type, symbols, records);
-                 });
+    if (type != ValueType::kSymbol && type != ValueType::kRecord) continue;
+    const auto greatest = table.greatest(column);
+    if (!table.empty() && !is_sound(greatest, type, symbols, records)) return false;
   }
-  for (std::size_t row = 0; row < heights.size() && reader.ok(); ++row) {
-    const auto inserted = table.insert({tuples.data() + row * arity, arity}, heights[row]);
-    reader.require(inserted.outcome == evaluation::Table::Outcome::kNew);
-  }
+  return true;
 }
 
 void write_symbols(FlatWriter& writer, const model::SymbolTable& symbols) {

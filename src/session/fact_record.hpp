@@ -4,23 +4,24 @@
 
 #include "model/symbol_table.hpp"
 
-#include "evaluation/table.hpp"
+#include "evaluation/table_image.hpp"
 #include "rules/program.hpp"
 #include "session/flat_record.hpp"
 
 namespace yinguo::session {
 
-//     rows    = heights column*                     arrays; as many rows in each
+//     shape   = rows height widths lows highs taken   arrays, after the two numbers
 //     symbols = count text*                         in the order of their numbers
 //     records = shapes:count (branch types)* shape value   arrays: the shape of each record, all
 //                                                   fields one after the other
 
-/// Rows [begin, end) of `table`.
-[[nodiscard]] std::string encode_rows(const evaluation::Table& table, std::size_t begin,
-                                      std::size_t end);
-/// Adds rows to `table`; each must be new, and refer to symbols and records that there are.
-void read_rows(FlatReader& reader, const rules::Relation& relation,
-               const model::SymbolTable& symbols, evaluation::Table& table);
+/// All of an image but its bytes.
+[[nodiscard]] std::string encode_shape(const evaluation::TableImage& image);
+[[nodiscard]] evaluation::TableImage read_shape(FlatReader& reader);
+
+/// Whether all values of `table` refer to symbols and records that there are.
+[[nodiscard]] bool is_sound(const evaluation::Table& table, const rules::Relation& relation,
+                            const model::SymbolTable& symbols);
 
 void write_symbols(FlatWriter& writer, const model::SymbolTable& symbols);
 /// Requires: `symbols` is empty.

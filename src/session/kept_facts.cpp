@@ -1,7 +1,9 @@
 #include "session/kept_facts.hpp"
 
-#include <algorithm>
+#include <cstring>
 #include <filesystem>
+#include <future>
+#include <span>
 
 #include "base/text.hpp"
 #include "ontology/reader.hpp"
@@ -19,20 +21,15 @@
 namespace yinguo::session {
 namespace {
 
-constexpr std::uint64_t kLayout = 1;
-constexpr std::size_t kRowsOfBlock = std::size_t{1} << 16U;
+constexpr std::uint64_t kLayout = 2;
 const std::string kHead = "facts/head";
+/// From so many rows on, their checksum and that of what finds them are taken at the same time.
+constexpr std::uint64_t kSharedRows = 1'000'000;
+constexpr std::size_t kPieceBytes = std::size_t{128} << 20U;
 
-std::string block_name(std::size_t relation, std::size_t block) {
-  return "facts/rows/" + std::to_string(relation) + "/" + std::to_string(block);
-}
-
-std::string given_name(std::size_t relation) {
-  return "facts/given/" + std::to_string(relation);
-}
-
-std::size_t blocks_of(std::uint64_t rows) {
-  return static_cast<std::size_t>((rows + kRowsOfBlock - 1) / kRowsOfBlock);
+/// Of the `what` ("rows", "given") of a relation.
+std::string table_name(const std::string& what, std::size_t relation) {
+  return "facts/" + what + "/" + std::to_string(relation);
 }
 
 base::Error damaged(const std::string& directory) {
@@ -53,10 +50,6 @@ std::string head_of(const KeptFacts& kept) {
   write_symbols(writer, kept.symbols);
   write_records(writer, kept.symbols.records());
   writer.items(kept.facts.work);
-  writer.array(kept.facts.database.relation_count(), [&](std::size_t i) {
-    const rules::RelationId id{static_cast<std::uint32_t>(i)};
-    return std::uint64_t{kept.facts.database.table(id).size()};
-  });
   return writer.take();
 }
 
@@ -82,21 +75,83 @@ base::Result<void> check_files(const std::vector<ProgramFile>& files) {
   return {};
 }
 
-/// Reads blocks of one snapshot into tables.
-class Blocks {
+/// Keeps `bytes` and what stands behind them in pieces that the store takes.
+base::Result<void> keep_bytes(storage::Load& load, const std::string& name,
+                              std::span<const std::byte> bytes, std::size_t spare) {
+  std::string all(bytes.size() + spare, '\0');
+  if (!bytes.empty()) std::memcpy(all.data(), bytes.data(), bytes.size());
+  if (all.size() < kPieceBytes) return load.keep(name + "0", std::move(all));
+  for (std::size_t piece = 0; piece * kPieceBytes < all.size(); ++piece) {
+    auto part = all.substr(piece * kPieceBytes, kPieceBytes);
+    if (auto done = load.keep(name + std::to_string(piece), std::move(part)); !done) return done;
+  }
+  return {};
+}
+
+base::Result<void> keep_table(storage::Load& load, const std::string& name,
+                              const evaluation::Table& table) {
+  const auto image = evaluation::image_of(table);
+  if (auto done = load.keep(name, encode_shape(image)); !done) return done;
+  if (table.empty()) return {};
+  auto done =
+      keep_bytes(load, name + "/", image.row_bytes.elements, evaluation::PackedRows::kSpareBytes);
+  if (!done || !image.box.empty()) return done;
+  return keep_bytes(load, name + "/found/", image.cell_bytes.elements, 0);
+}
+
+using Bytes = evaluation::LentArray<std::byte>;
+
+Bytes lent(const storage::LentBytes& bytes) {
+  return {std::as_bytes(std::span{bytes.bytes}), bytes.lender};
+}
+
+/// What keep_bytes() kept: one piece where it was read to, several put together.
+base::Result<Bytes> lend_bytes(const storage::Snapshot& snapshot, const std::string& name) {
+  auto first = snapshot.lend_kept(name + "0");
+  if (!first) return first.error();
+  if (!*first) return Bytes{};
+  if ((*first)->bytes.size() < kPieceBytes) return lent(**first);
+  auto all = std::make_shared<std::string>((*first)->bytes);
+  for (std::size_t piece = 1; all->size() == piece * kPieceBytes; ++piece) {
+    const auto next = snapshot.lend_kept(name + std::to_string(piece));
+    if (!next) return next.error();
+    if (*next) all->append((*next)->bytes);
+  }
+  return lent({*all, all});
+}
+
+/// Reads tables of one snapshot.
+class Tables {
  public:
-  Blocks(const storage::Snapshot& snapshot, const KeptFacts& kept)
+  Tables(const storage::Snapshot& snapshot, const KeptFacts& kept)
       : snapshot_{snapshot}, kept_{kept} {}
 
-  /// nullopt: it is damaged.
-  base::Result<bool> read(const std::string& name, rules::RelationId relation,
+  /// False: it is damaged.
+  base::Result<bool> read(const std::string& name, const rules::Relation& relation,
                           evaluation::Table& table) {
-    const auto bytes = snapshot_.kept(name);
-    if (!bytes) return bytes.error();
-    if (!*bytes) return false;
-    FlatReader reader{**bytes};
-    read_rows(reader, kept_.program.relation(relation), kept_.symbols, table);
-    return reader.done();
+    const auto shape = snapshot_.lend_kept(name);
+    if (!shape) return shape.error();
+    if (!*shape) return false;
+    FlatReader reader{(*shape)->bytes};
+    auto image = read_shape(reader);
+    if (!reader.done()) return false;
+    if (image.rows > 0) {
+      const auto policy = image.rows < kSharedRows ? std::launch::deferred : std::launch::async;
+      auto others = std::async(policy, [&] {
+        return image.box.empty() ? lend_bytes(snapshot_, name + "/found/")
+                                 : base::Result<Bytes>{Bytes{}};
+      });
+      auto rows = lend_bytes(snapshot_, name + "/");
+      auto cells = others.get();
+      if (!rows) return rows.error();
+      if (!cells) return cells.error();
+      image.row_bytes = std::move(*rows);
+      image.cell_bytes = std::move(*cells);
+    }
+    auto read = evaluation::table_of(table.arity(), std::move(image));
+    if (!read || !is_sound(*read, relation, kept_.symbols)) return false;
+    table = std::move(*read);
+    return true;
   }
 
  private:
@@ -105,18 +160,15 @@ class Blocks {
 };
 
 /// False: damaged.
-base::Result<bool> read_tables(const storage::Snapshot& snapshot,
-                               const std::vector<std::uint64_t>& sizes, KeptFacts& kept) {
-  Blocks blocks{snapshot, kept};
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
+base::Result<bool> read_tables(const storage::Snapshot& snapshot, KeptFacts& kept) {
+  Tables tables{snapshot, kept};
+  for (std::size_t i = 0; i < kept.program.relations.size(); ++i) {
+    const auto& relation = kept.program.relations[i];
     const rules::RelationId id{static_cast<std::uint32_t>(i)};
-    evaluation::Table& table = kept.facts.database.table(id);
-    for (std::size_t block = 0; block < blocks_of(sizes[i]); ++block) {
-      auto read = blocks.read(block_name(i, block), id, table);
-      if (!read || !*read) return read;
-    }
-    if (table.size() != sizes[i]) return false;
-    auto read = blocks.read(given_name(i), id, kept.facts.given.emplace_back(table.arity()));
+    auto read = tables.read(table_name("rows", i), relation, kept.facts.database.table(id));
+    if (!read || !*read) return read;
+    auto& given = kept.facts.given.emplace_back(kept.facts.database.table(id).arity());
+    read = tables.read(table_name("given", i), relation, given);
     if (!read || !*read) return read;
   }
   return true;
@@ -162,26 +214,21 @@ base::Result<void> keep_facts(const std::string& directory, const KeptFacts& kep
   auto store = storage::Store::open(directory, storage::Mode::kCreate);
   if (!store) return store.error();
   if (auto checked = check_target(*store, directory); !checked) return checked;
-  auto load = store->begin_load();
+  auto load = store->begin_load({.keeps_plain = true});
   if (!load) return load.error();
   if (auto done = load->keep(kHead, head_of(kept)); !done) return done;
   for (std::size_t i = 0; i < kept.facts.given.size(); ++i) {
-    const auto& table = kept.facts.database.table(rules::RelationId{static_cast<std::uint32_t>(i)});
-    for (std::size_t block = 0; block < blocks_of(table.size()); ++block) {
-      const std::size_t begin = block * kRowsOfBlock;
-      const std::size_t end = std::min(begin + kRowsOfBlock, table.size());
-      auto done = load->keep(block_name(i, block), encode_rows(table, begin, end));
-      if (!done) return done;
-    }
-    const auto& given = kept.facts.given[i];
-    if (auto done = load->keep(given_name(i), encode_rows(given, 0, given.size())); !done)
-      return done;
+    const rules::RelationId id{static_cast<std::uint32_t>(i)};
+    auto done = keep_table(*load, table_name("rows", i), kept.facts.database.table(id));
+    if (done) done = keep_table(*load, table_name("given", i), kept.facts.given[i]);
+    if (!done) return done;
   }
   return load->commit();
 }
 
 base::Result<std::unique_ptr<KeptFacts>> read_kept_facts(const std::string& directory) {
-  const auto store = storage::Store::open(directory, storage::Mode::kReadOnly);
+  const auto store =
+      storage::Store::open(directory, storage::Mode::kReadOnly, {.maps_files = true});
   if (!store) return store.error();
   const auto snapshot = store->snapshot();
   if (!snapshot) return snapshot.error();
@@ -208,16 +255,13 @@ base::Result<std::unique_ptr<KeptFacts>> read_kept_facts(const std::string& dire
   read_symbols(reader, kept->symbols);
   read_records(reader, kept->symbols);
   reader.items(kept->facts.work);
-  std::vector<std::uint64_t> sizes;
-  reader.items(sizes);
-  if (!program || !reader.done() || sizes.size() != program->relations.size() ||
-      kept->facts.work.size() != program->strata.size()) {
+  if (!program || !reader.done() || kept->facts.work.size() != program->strata.size()) {
     return damaged(directory);
   }
   kept->program = std::move(*program);
   if (auto checked = check_files(kept->files); !checked) return checked.error();
   kept->facts.database = evaluation::Database{kept->program};
-  const auto read = read_tables(*snapshot, sizes, *kept);
+  const auto read = read_tables(*snapshot, *kept);
   if (!read) return read.error();
   if (!*read) return damaged(directory);
   return kept;

@@ -64,6 +64,7 @@ base::Result<std::shared_ptr<Database>> Database::open(const std::string& path, 
 
 base::Result<void> Database::open_files(const Options& options) {
   auto settings = database_options(is_read_only());
+  settings.allow_mmap_reads = options.maps_files;
   settings.create_if_missing = mode_ == Mode::kCreate;
   settings.create_missing_column_families = mode_ == Mode::kCreate;
   const auto families = descriptors(options);
@@ -150,6 +151,25 @@ base::Result<std::optional<std::string>> Database::get(Family from, std::string_
   if (status.IsNotFound()) return std::optional<std::string>{};
   if (!status.ok()) return to_error(status, "reading the store", path_);
   return std::optional{std::move(value)};
+}
+
+base::Result<std::optional<LentBytes>> Database::lend(Family from, std::string_view key) const {
+  struct Pinned {
+    std::shared_ptr<const Database> database;
+    std::unique_ptr<rocksdb::Iterator> iterator;  // goes first
+  };
+
+  // An iterator shows a mapped file's own bytes; Get() would copy them.
+  auto pinned = std::make_shared<Pinned>();
+  pinned->database = shared_from_this();
+  pinned->iterator.reset(database_->NewIterator(rocksdb::ReadOptions{}, family(from)));
+  pinned->iterator->Seek(slice(key));
+  if (!pinned->iterator->status().ok())
+    return to_error(pinned->iterator->status(), "reading the store", path_);
+  const bool is_found = pinned->iterator->Valid() && view(pinned->iterator->key()) == key;
+  if (!is_found) return std::optional<LentBytes>{};
+  const auto bytes = view(pinned->iterator->value());
+  return std::optional{LentBytes{bytes, std::move(pinned)}};
 }
 
 base::Result<void> Database::scan(Family from, std::string_view begin, std::string_view end,

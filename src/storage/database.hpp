@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "storage/generation_record.hpp"
 #include "storage/key.hpp"
+#include "storage/lent_bytes.hpp"
 #include "storage/mode.hpp"
 
 namespace rocksdb {
@@ -31,7 +32,7 @@ struct Pin {};
 /// One opened RocksDB directory with the families of the format: bytes in, bytes out.
 ///
 /// Threads: const methods may run concurrently with each other and with one writer.
-class Database {
+class Database : public std::enable_shared_from_this<Database> {
  public:
   using Visitor = base::FunctionRef<void(std::string_view key, std::string_view value)>;
   using StoppableVisitor = base::FunctionRef<bool(std::string_view key, std::string_view value)>;
@@ -64,6 +65,9 @@ class Database {
 
   [[nodiscard]] base::Result<std::optional<std::string>> get(Family from,
                                                              std::string_view key) const;
+  /// As get(), where RocksDB read it to.
+  [[nodiscard]] base::Result<std::optional<LentBytes>> lend(Family from,
+                                                            std::string_view key) const;
   /// Visits keys in [begin, end) in order; an empty `end` is the end of the family. `visit` returns
   /// whether to go on.
   [[nodiscard]] base::Result<void> scan(Family from, std::string_view begin, std::string_view end,

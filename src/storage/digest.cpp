@@ -3,6 +3,7 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 #include "storage/key.hpp"
@@ -17,13 +18,11 @@ constexpr std::uint64_t kPrime3 = 0x1656'67B1'9E37'79F9;
 constexpr std::uint64_t kPrime4 = 0x85EB'CA77'C2B2'AE63;
 constexpr std::uint64_t kPrime5 = 0x27D4'EB2F'1656'67C5;
 
-/// Little-endian whatever the host; compilers turn the loop into one load.
 template <std::size_t Bytes>
 std::uint64_t read(const char* data) {
+  static_assert(std::endian::native == std::endian::little);
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < Bytes; ++i) {
-    number |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
-  }
+  std::memcpy(&number, data, Bytes);
   return number;
 }
 

@@ -15,13 +15,17 @@ std::string encode_kept(std::uint64_t content_digest, std::string_view bytes) {
   return out.append(bytes);
 }
 
+std::optional<std::string_view> try_show_kept(std::string_view value,
+                                              std::uint64_t content_digest) {
+  if (value.size() < kHeadBytes || decode_u64(value) != content_digest) return std::nullopt;
+  return value.substr(kHeadBytes);
+}
+
 std::optional<std::string_view> try_decode_kept(std::string_view value,
                                                 std::uint64_t content_digest) {
-  if (value.size() < kHeadBytes || decode_u64(value) != content_digest) return std::nullopt;
-  const auto checksum = decode_u64(value.substr(kHeadBytes / 2));
-  value.remove_prefix(kHeadBytes);
-  if (xxh64(value, 0) != checksum) return std::nullopt;
-  return value;
+  const auto bytes = try_show_kept(value, content_digest);
+  if (!bytes || xxh64(*bytes, 0) != decode_u64(value.substr(kHeadBytes / 2))) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace yinguo::storage

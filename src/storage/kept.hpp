@@ -14,7 +14,11 @@ namespace yinguo::storage {
 [[nodiscard]] std::string encode_kept(std::uint64_t content_digest, std::string_view bytes);
 
 /// The result in `value`, a view into it; nullopt when it was derived from another graph than the
-/// one of `content_digest`, or is damaged.
+/// one of `content_digest`. The checksum is not looked at.
+[[nodiscard]] std::optional<std::string_view> try_show_kept(std::string_view value,
+                                                            std::uint64_t content_digest);
+
+/// The same; nullopt also when it is damaged.
 [[nodiscard]] std::optional<std::string_view> try_decode_kept(std::string_view value,
                                                               std::uint64_t content_digest);
 

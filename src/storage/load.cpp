@@ -122,7 +122,8 @@ Load::Impl::Impl(std::shared_ptr<Database> database, const LoadOptions& options,
       series_files_{Family::kSeries, directory_ + "/series-", options.file_bytes},
       name_files_{Family::kNames, directory_ + "/names-", options.file_bytes},
       link_files_{Family::kLinks, directory_ + "/links-", options.file_bytes},
-      kept_files_{Family::kSeries, directory_ + "/kept-", options.file_bytes} {}
+      kept_files_{Family::kSeries, directory_ + "/kept-", options.file_bytes,
+                  options.keeps_plain ? Packing::kPlain : Packing::kCompressed} {}
 
 Load::Impl::~Impl() {
   std::error_code ignored;  // what cannot be removed now is removed by the next load
@@ -249,10 +250,10 @@ base::Result<void> Load::Impl::write_links() {
   return link_files_.finish();
 }
 
-base::Result<void> Load::Impl::keep(std::string_view name, std::string_view bytes) {
+base::Result<void> Load::Impl::keep(std::string_view name, std::string bytes) {
   if (auto checked = check_id(name, "the name of a kept result"); !checked) return checked;
   if (auto checked = check_value(bytes, name); !checked) return checked;
-  kept_.insert_or_assign(std::string{name}, std::string{bytes});
+  kept_.insert_or_assign(std::string{name}, std::move(bytes));
   return {};
 }
 
@@ -316,9 +317,9 @@ base::Result<void> Load::link(std::string_view from, std::string_view relation, 
   return impl_->link(from, relation, to, bytes);
 }
 
-base::Result<void> Load::keep(std::string_view name, std::string_view bytes) {
+base::Result<void> Load::keep(std::string_view name, std::string bytes) {
   assert(impl_ != nullptr);
-  return impl_->keep(name, bytes);
+  return impl_->keep(name, std::move(bytes));
 }
 
 base::Result<void> Load::copy(const Snapshot& snapshot) {

@@ -26,8 +26,10 @@ struct LoadOptions {
   std::size_t memory_limit_bytes = std::size_t{1} << 30U;
   /// A family's data is cut into files of about this size.
   std::size_t file_bytes = std::size_t{128} << 20U;
+  /// Leaves kept results as they are, so that they can be read without a copy.
+  bool keeps_plain = false;
   /// Called at each stage of commit(), for progress; may be empty. Must not throw.
-  std::function<void(LoadStage)> on_stage;
+  std::function<void(LoadStage)> on_stage{};
 };
 
 /// Writes a new graph that replaces the present one as a whole, at commit() and not before.
@@ -60,7 +62,7 @@ class Load {
   /// Keeps `bytes`, a result derived from exactly the graph that this load puts, under `name`; the
   /// last call with a name wins. Kept results are no part of the graph: its digest is the same with
   /// and without them, copy() leaves them behind, and nothing but Snapshot::kept() shows them.
-  base::Result<void> keep(std::string_view name, std::string_view bytes);
+  base::Result<void> keep(std::string_view name, std::string bytes);
 
   /// Puts all records and links of `snapshot`, to extend a graph instead of replacing it. Later
   /// puts win.

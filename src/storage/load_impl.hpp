@@ -56,7 +56,7 @@ class Load::Impl {
                                        std::string_view bytes);
   [[nodiscard]] base::Result<void> link(std::string_view from, std::string_view relation,
                                         std::string_view to, std::string_view bytes);
-  [[nodiscard]] base::Result<void> keep(std::string_view name, std::string_view bytes);
+  [[nodiscard]] base::Result<void> keep(std::string_view name, std::string bytes);
   [[nodiscard]] base::Result<void> commit();
 
  private:

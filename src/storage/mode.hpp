@@ -17,6 +17,8 @@ enum class Mode {
 struct Options {
   /// Decompressed blocks kept in memory, in bytes.
   std::size_t cache_bytes = std::size_t{8} << 20U;
+  /// Reads table files as memory: for large values, of which lend_kept() then makes no copy.
+  bool maps_files = false;
 };
 
 }  // namespace yinguo::storage

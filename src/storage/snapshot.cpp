@@ -90,6 +90,17 @@ base::Result<std::optional<std::string>> Snapshot::kept(std::string_view name) c
   return found;
 }
 
+base::Result<std::optional<LentBytes>> Snapshot::lend_kept(std::string_view name) const {
+  auto found = impl_->database().lend(
+      Family::kSeries,
+      encode_key({.prefix = KeyPrefix::kKept, .generation = generation(), .id = name}));
+  if (!found || !found.value()) return found;
+  const auto bytes = try_show_kept(found.value()->bytes, content_digest());
+  if (!bytes) return std::optional<LentBytes>{};
+  found.value()->bytes = *bytes;
+  return found;
+}
+
 base::Result<void> Snapshot::scan(RecordKind kind, RecordVisitor visit) const {
   return scan_prefix(kind, {}, visit);
 }

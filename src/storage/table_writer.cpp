@@ -4,18 +4,18 @@
 #include <rocksdb/sst_file_writer.h>
 
 #include "storage/status.hpp"
-#include "storage/tuning.hpp"
 
 namespace yinguo::storage {
 
-TableWriter::TableWriter(Family family, std::string path, std::size_t file_bytes)
-    : family_{family}, path_{std::move(path)}, file_bytes_{file_bytes} {}
+TableWriter::TableWriter(Family family, std::string path, std::size_t file_bytes, Packing packing)
+    : family_{family}, path_{std::move(path)}, file_bytes_{file_bytes}, packing_{packing} {}
 
 TableWriter::~TableWriter() = default;
 
 base::Result<void> TableWriter::open_next() {
   paths_.push_back(path_ + std::to_string(paths_.size()) + ".sst");
-  writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions{}, file_options(family_));
+  writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions{},
+                                                     file_options(family_, packing_));
   const auto status = writer_->Open(paths_.back());
   if (!status.ok()) return to_error(status, "writing a table file", paths_.back());
   return {};

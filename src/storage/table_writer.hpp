@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "storage/digest.hpp"
 #include "storage/key.hpp"
+#include "storage/tuning.hpp"
 
 namespace rocksdb {
 class SstFileWriter;
@@ -21,7 +22,8 @@ namespace yinguo::storage {
 class TableWriter {
  public:
   /// Files are `path` + a number + ".sst", each of about `file_bytes`.
-  TableWriter(Family family, std::string path, std::size_t file_bytes);
+  TableWriter(Family family, std::string path, std::size_t file_bytes,
+              Packing packing = Packing::kCompressed);
   TableWriter(const TableWriter&) = delete;
   TableWriter& operator=(const TableWriter&) = delete;
   TableWriter(TableWriter&&) = delete;
@@ -45,6 +47,7 @@ class TableWriter {
   Family family_;
   std::string path_;
   std::size_t file_bytes_;
+  Packing packing_;
   std::unique_ptr<rocksdb::SstFileWriter> writer_;
   char prefix_ = 0;  ///< of the open file's keys
   std::vector<std::string> paths_;

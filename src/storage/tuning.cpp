@@ -77,8 +77,10 @@ rocksdb::ColumnFamilyOptions family_options(Family family,
   return options;
 }
 
-rocksdb::Options file_options(Family family) {
-  return rocksdb::Options{database_options(false), family_options(family, nullptr)};
+rocksdb::Options file_options(Family family, Packing packing) {
+  rocksdb::Options options{database_options(false), family_options(family, nullptr)};
+  if (packing == Packing::kPlain) options.compression = rocksdb::kNoCompression;
+  return options;
 }
 
 }  // namespace yinguo::storage

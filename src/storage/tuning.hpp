@@ -20,7 +20,12 @@ enum class Family : std::uint8_t;
 [[nodiscard]] rocksdb::ColumnFamilyOptions family_options(
     Family family, const std::shared_ptr<rocksdb::Cache>& cache);
 
+enum class Packing {
+  kCompressed,  ///< where the library can
+  kPlain
+};
+
 /// For writing a family's table files outside the store.
-[[nodiscard]] rocksdb::Options file_options(Family family);
+[[nodiscard]] rocksdb::Options file_options(Family family, Packing packing = Packing::kCompressed);
 
 }  // namespace yinguo::storage
