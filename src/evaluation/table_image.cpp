@@ -29,7 +29,7 @@ std::shared_ptr<RowCells> hash(const Table& table) {
   return cells;
 }
 
-LentArray<std::byte> lend(std::shared_ptr<const RowCells> cells) {
+LentArray<std::byte> lend(const std::shared_ptr<const RowCells>& cells) {
   return {cells->bytes(), cells};
 }
 
