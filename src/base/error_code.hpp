@@ -9,6 +9,7 @@ enum class FailureKind : int {
   kUsage = 2,     ///< the command line is wrong
   kInput = 3,     ///< an input was rejected
   kStore = 4,     ///< the store, a file or another part of the environment failed
+  kLimit = 5,     ///< a limit of time, memory, facts or work was passed before there was an answer
   kBug = 70,      ///< an internal error
 };
 

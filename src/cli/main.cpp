@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/error_code.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 
@@ -69,7 +70,7 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     std::fputs("error[YG-E603]: out of memory\n  help: ask about less, or read less at a time\n",
                stderr);
-    return 4;
+    return static_cast<int>(yinguo::base::FailureKind::kLimit);
   } catch (const std::exception& bug) {
     std::fprintf(
         stderr,

@@ -8,11 +8,11 @@ namespace yinguo::evaluation {
 using base::ErrorCode;
 using base::FailureKind;
 
-inline constexpr ErrorCode kTimeLimit{"YG-E601", FailureKind::kNoAnswer,
+inline constexpr ErrorCode kTimeLimit{"YG-E601", FailureKind::kLimit,
                                       "the evaluation passed its time limit"};
-inline constexpr ErrorCode kTupleLimit{"YG-E602", FailureKind::kNoAnswer,
+inline constexpr ErrorCode kTupleLimit{"YG-E602", FailureKind::kLimit,
                                        "the evaluation passed its limit of facts"};
-inline constexpr ErrorCode kMemoryLimit{"YG-E603", FailureKind::kNoAnswer,
+inline constexpr ErrorCode kMemoryLimit{"YG-E603", FailureKind::kLimit,
                                         "the evaluation passed its memory limit"};
 inline constexpr ErrorCode kDivisionByZero{"YG-E604", FailureKind::kNoAnswer,
                                            "a rule divides by zero"};
@@ -46,7 +46,7 @@ inline constexpr ErrorCode kMoreValues{"YG-E651", FailureKind::kInput,
                                        "a row of a file has more values than there are columns"};
 inline constexpr ErrorCode kUnreadable{"YG-E652", FailureKind::kStore,
                                        "a compressed file or a database cannot be read or written"};
-inline constexpr ErrorCode kTextTooLong{"YG-E653", FailureKind::kNoAnswer,
+inline constexpr ErrorCode kTextTooLong{"YG-E653", FailureKind::kLimit,
                                         "the text of a record is longer than is written"};
 
 inline constexpr ErrorCode kUnfounded{

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "catch.hpp"
+#include "evaluation/written_image.hpp"
 
 using namespace yinguo;
 using evaluation::LentArray;
@@ -12,6 +13,8 @@ using evaluation::Table;
 using evaluation::TableImage;
 using model::Tuple;
 using model::Value;
+using test::copied;
+using test::written;
 
 namespace {
 
@@ -63,21 +66,6 @@ Table make(const Case& drawn, std::mt19937_64& random) {
     table.insert(tuple, static_cast<std::uint32_t>(random() % 400));
   table.settle();
   return table;
-}
-
-/// In memory that goes with its last user, with what stands behind rows.
-LentArray<std::byte> copied(const LentArray<std::byte>& bytes, std::size_t spare) {
-  auto copy =
-      std::make_shared<std::vector<std::byte>>(bytes.elements.begin(), bytes.elements.end());
-  copy->resize(copy->size() + spare);
-  return {*copy, copy};
-}
-
-TableImage written(const Table& table) {
-  auto image = evaluation::image_of(table);
-  image.row_bytes = copied(image.row_bytes, evaluation::PackedRows::kSpareBytes);
-  image.cell_bytes = copied(image.cell_bytes, 0);
-  return image;
 }
 
 void check_equal(const Table& table, const Table& expected, const Case& drawn,

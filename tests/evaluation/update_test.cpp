@@ -8,6 +8,7 @@
 #include "evaluation/errors.hpp"
 #include "evaluation/random_program.hpp"
 #include "evaluation/run.hpp"
+#include "evaluation/written_image.hpp"
 
 using namespace yinguo;
 using evaluation::Change;
@@ -254,19 +255,45 @@ TEST_CASE("an update that gets too large is a run over all facts") {
   CHECK(recomputed_count > 7);  // of `size` each time, and some of `path`
 }
 
-TEST_CASE("facts are taken up again where they were left") {
-  for (const std::uint32_t seed : {1U, 2U, 5U, 11U, 22U, 30U, 40U, 55U, 56U, 60U}) {
-    World world{random_text(seed)};
+namespace {
+
+/// Takes `table` up from its bytes.
+void take_up(evaluation::Table& table) {
+  auto taken_up = evaluation::table_of(table.arity(), test::written(table));
+  REQUIRE(taken_up.has_value());
+  table = std::move(*taken_up);
+}
+
+}  // namespace
+
+TEST_CASE("random programs and changes: facts are updated as well where they were taken up") {
+  constexpr std::uint32_t kPrograms = 600;
+  std::uint32_t checked_count = 0;
+  for (std::uint32_t seed = 0; checked_count < kPrograms; ++seed) {
+    const std::string text = random_text(seed);
+    World world{text};
     if (!world.checked.program) continue;
+    ++checked_count;
+    const bool from_bytes = seed % 3 > 0;
+    INFO("seed " << seed << (from_bytes ? ", from bytes\n" : "\n") << text);
     Changes changes{seed};
+    for (std::uint32_t i = changes.below(8); i > 0; --i)
+      world.apply({.inserted = {changes.fact(world)}});
     auto facts = Materialisation::make(world.program(), world.symbols, world.inputs());
     REQUIRE(facts.has_value());
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 4; ++i) {
+      auto left = std::move(*facts).take();
+      if (from_bytes) {
+        for (std::uint32_t j = 0; j < world.program().relations.size(); ++j) {
+          take_up(left.database.table(RelationId{j}));
+          take_up(left.given[j]);
+        }
+      }
+      facts = Materialisation{world.program(), world.symbols, std::move(left)};
+      REQUIRE(world.facts(facts->database()) == world.expected());
       const Change change = changes.change(world);
       world.apply(change);
       REQUIRE(facts->update(change).has_value());
-      auto left = std::move(*facts).take();
-      facts = Materialisation{world.program(), world.symbols, std::move(left)};
       REQUIRE(world.facts(facts->database()) == world.expected());
     }
   }
