@@ -6,6 +6,7 @@
 #include <string>
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include "base/error_code.hpp"
@@ -48,11 +49,23 @@ void hold_closed_streams() {
   }
 }
 
+/// Blocks of this size have pages of their own, which go back to the system when they are freed
+/// and move without being copied when they grow. By default the GNU library raises this size to
+/// that of the largest block that was freed, so that a file that was read leaves its room behind.
+void keep_large_blocks_apart() {
+#ifdef __GLIBC__
+  constexpr int kLargeBlock = 512 * 1024;
+  (void)mallopt(M_MMAP_THRESHOLD, kLargeBlock);
+  (void)mallopt(M_TRIM_THRESHOLD, 2 * kLargeBlock);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace yinguo::cli;  // NOLINT(google-build-using-namespace): the program is this layer
   hold_closed_streams();
+  keep_large_blocks_apart();
   // A reader that has seen enough (`yinguo … | head`) is no failure: writes then fail quietly with
   // EPIPE.
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)

@@ -22,6 +22,9 @@ struct Limits {
   unsigned threads = 1;  ///< how many may work at once; 0: as many as the machine runs. Rows and
                          ///< their order are the same for any number
   std::size_t shared_rows = 2048;  ///< a rule that starts from fewer rows is run on one thread
+  /// A plan that does not begin with the last round's facts is taken when its cost is expected to
+  /// be smaller by this factor, estimates being rough; 0: whenever there is one.
+  double late_gain = 2.0;
 };
 
 using FactVisitor = base::FunctionRef<void(std::span<const model::Value>)>;

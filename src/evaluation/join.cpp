@@ -25,6 +25,7 @@ Join::Join(Machine& machine, const RuleBody& body, const Plan& plan)
       access.key.push_back(operand_of(body, id));
     access.index = machine.index_for(step);
     access.outputs = step.outputs;
+    if (step.is_late) access.first = machine.delta(step.relation).begin;
     accesses_.push_back(std::move(access));
     if (step.kind == Step::Kind::kRange) ranges_.resize(plan.steps.size());
     if (!step.rivals.empty()) rivals_.resize(plan.steps.size());
@@ -189,6 +190,9 @@ bool Join::list_rows(std::size_t depth, std::span<Value> frame) {
   Cursor& cursor = cursors_[depth];
   if (!read_key(accesses_[depth], frame)) return false;
   auto rows = accesses_[depth].index->rows(key_);
+  if (const auto first = accesses_[depth].first; first > 0)
+    rows = rows.subspan(
+        static_cast<std::size_t>(std::ranges::lower_bound(rows, first) - rows.begin()));
   const std::size_t rivals = plan_->steps[depth].rivals.size();
   for (std::uint32_t i = 0; i < rivals && !rows.empty(); ++i) {
     const Access& rival = rivals_[depth][i];
@@ -242,7 +246,8 @@ bool Join::take_row(std::size_t depth, std::uint32_t row, std::span<Value> frame
   const Table& table = *access.table;
   const bool takes_dead = step.from_delta && machine_->delta_has_dead();
   if (!takes_dead && is_dead(access, row)) return false;
-  if (step.from_delta && step.key != 0 && !has_key(depth, row, frame)) return false;
+  if (step.from_delta && !step.is_late && step.key != 0 && !has_key(depth, row, frame))
+    return false;
   for (const auto& [first, second] : step.equal) {
     if (table.at(row, first) != table.at(row, second)) return false;
   }
@@ -271,7 +276,8 @@ bool Join::find_row(std::size_t depth, std::span<Value> frame) {
   const Access& access = accesses_[depth];
   if (!read_key(access, frame)) return false;
   const std::uint32_t row = access.table->find(key_);
-  return row < access.visible && !is_dead(access, row) && rise(depth, access.table->height(row));
+  return row >= access.first && row < access.visible && !is_dead(access, row) &&
+         rise(depth, access.table->height(row));
 }
 
 bool Join::is_absent(std::size_t depth, std::span<Value> frame) {

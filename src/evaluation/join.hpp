@@ -53,7 +53,8 @@ class Join {
     const Table* table = nullptr;
     const TableIndex* index = nullptr;
     const std::vector<bool>* dead = nullptr;
-    std::uint32_t visible = 0;  ///< rows that single look-ups may find
+    std::uint32_t first = 0;    ///< of the rows that look-ups may find
+    std::uint32_t visible = 0;  ///< behind the last of those that single ones may
     std::vector<Operand> key{};
     std::span<const std::pair<std::uint32_t, Slot>> outputs{};
   };

@@ -38,7 +38,7 @@ namespace {
 
 bool looks_up_index(const Step& step) {
   return (step.kind == Step::Kind::kScan || step.kind == Step::Kind::kAbsent) &&
-         (step.key != 0 || !step.fields.empty()) && !step.from_delta;
+         (step.key != 0 || !step.fields.empty()) && (!step.from_delta || step.is_late);
 }
 
 }  // namespace

@@ -130,6 +130,9 @@ class Machine {
   /// Limits::shared_rows
   [[nodiscard]] std::size_t shared_rows() const { return limits_.shared_rows; }
 
+  /// Limits::late_gain
+  [[nodiscard]] double late_gain() const { return limits_.late_gain; }
+
   /// That many threads, there since the first call.
   [[nodiscard]] Crew& crew();
 

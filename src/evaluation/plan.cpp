@@ -1,32 +1,32 @@
 #include "evaluation/plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
-#include <functional>
 #include <limits>
 #include <utility>
 
-#include "evaluation/plan_bindings.hpp"
-#include "evaluation/statistics.hpp"
+#include "evaluation/plan_waiting.hpp"
 
 namespace yinguo::evaluation {
 namespace {
 
 using Kind = Condition::Kind;
 
-class Planner : private Bindings {
+class Planner : private Waiting {
  public:
   Planner(const PlanContext& context, const RuleBody& body, std::span<const Slot> bound)
-      : Bindings{context, body, bound}, context_{context}, body_{body} {}
+      : Waiting{context, body, bound},
+        context_{context},
+        body_{body},
+        domains_(context.counts_cost ? body.slot_count : 0) {}
 
-  std::optional<Plan> run(std::span<const Condition> conditions, std::uint32_t delta) {
+  /// `is_late`: the delta comes when it is its turn.
+  std::optional<Plan> run(std::span<const Condition> conditions, std::uint32_t delta,
+                          bool is_late) {
     for (const Condition& condition : conditions)
       waiting_.push_back(&condition);
-    if (delta != kNowhere) {
-      schedule_atom(conditions[delta], true);
-      waiting_[delta] = nullptr;
-    }
+    if (delta != kNowhere) delta_ = &conditions[delta];
+    if (delta != kNowhere && !is_late) schedule_atom(*std::exchange(waiting_[delta], nullptr));
     while (true) {
       if (schedule_first(true) || schedule_first(false)) continue;
       if (schedule_best_atom() || schedule_counter()) continue;
@@ -87,7 +87,7 @@ class Planner : private Bindings {
     }
     if (best == nullptr) return false;
     const Condition& atom = *std::exchange(*best, nullptr);
-    if (!schedule_with_rivals(atom)) schedule_atom(atom, false);
+    if (&atom == delta_ || !schedule_with_rivals(atom)) schedule_atom(atom);
     return true;
   }
 
@@ -121,7 +121,8 @@ class Planner : private Bindings {
     std::vector<const Condition*> others;
     for (auto& waiting : waiting_) {
       const bool is_rival = waiting != nullptr && waiting->kind == Kind::kAtom &&
-                            !always_exists(*waiting) && only_missing(*waiting) == missing &&
+                            waiting != delta_ && !always_exists(*waiting) &&
+                            only_missing(*waiting) == missing &&
                             (waiting->relation == atom.relation || !is_growing(waiting->relation));
       if (is_rival) others.push_back(std::exchange(waiting, nullptr));
     }
@@ -131,11 +132,11 @@ class Planner : private Bindings {
     for (const Condition* other : others)
       rivals.push_back(rival_of(*other));
     const auto chosen_at = static_cast<std::uint32_t>(plan_.steps.size());
-    schedule_atom(atom, false);
+    schedule_atom(atom);
     plan_.steps.back().rivals = std::move(rivals);
     others.insert(others.begin(), &atom);
     for (std::uint32_t choice = 0; choice < others.size(); ++choice) {
-      schedule_atom(*others[choice], false);
+      schedule_atom(*others[choice]);
       plan_.steps.back().chosen_at = chosen_at;
       plan_.steps.back().choice = choice;
     }
@@ -156,30 +157,6 @@ class Planner : private Bindings {
     return rival;
   }
 
-  /// Facts that agree with the bound columns. Columns are seldom independent, so each further one
-  /// counts for less: the most selective in full, then its square root, and so on (exponential
-  /// backoff).
-  [[nodiscard]] double expected_matches(const Condition& atom) const {
-    std::vector<double> distinct;
-    for (std::size_t column = 0; column < atom.arguments.size(); ++column) {
-      if (is_bound(atom.arguments[column])) {
-        distinct.push_back(context_.statistics->distinct(atom.relation, column));
-      }
-      each_known_part(atom.arguments[column], [&](std::uint32_t field, model::ShapeId shape, auto) {
-        const IndexField part{static_cast<std::uint32_t>(column), field, shape};
-        distinct.push_back(context_.statistics->distinct(atom.relation, part));
-      });
-    }
-    std::ranges::sort(distinct, std::greater<>{});
-    auto matches = static_cast<double>(context_.statistics->size(atom.relation)) + 1.0;
-    double weight = 1.0;
-    for (const double values : distinct) {
-      matches /= std::pow(values, weight);
-      weight /= 2.0;
-    }
-    return matches;
-  }
-
   void schedule(const Condition& condition) {
     if (always_exists(condition)) return;
     switch (condition.kind) {
@@ -187,7 +164,7 @@ class Planner : private Bindings {
         push({.kind = Step::Kind::kNever});
         return;
       case Kind::kAtom:
-        schedule_atom(condition, false);
+        schedule_atom(condition);
         return;
       case Kind::kNegatedAtom:
         schedule_negation(condition);
@@ -259,6 +236,39 @@ class Planner : private Bindings {
     push(std::move(step));
   }
 
+  /// Called while what `step` binds is not yet bound. Values are taken to be of their smallest
+  /// column's, so that whatever comes first, as many solutions are expected of all.
+  void count_cost(const Condition& atom, const Step& step) {
+    constexpr double kIndexedRow = 4.0;  // that an index takes in, in look-ups
+    if (!context_.counts_cost) return;
+    const bool is_found = step.kind == Step::Kind::kFind;
+    const double share = share_that_matches(atom, [&](ExpressionId argument) {
+      const Expression& node = body_.expressions[argument];
+      return node.kind == Expression::Kind::kSlot ? domains_[node.slot] : 1.0;
+    });
+    is_behind_delta_ = is_behind_delta_ || step.from_delta;
+    const double before = solutions_;
+    if (step.from_delta) {
+      plan_.cost += before;
+      solutions_ = step.is_late ? before * share : 1.0;
+      plan_.cost_of_delta_row += solutions_;
+    } else {
+      const double matches = facts_of(atom) * share;
+      solutions_ = before * (is_found ? std::min(matches, 1.0) : matches);
+      (is_behind_delta_ ? plan_.cost_of_delta_row : plan_.cost) += before + solutions_;
+    }
+    const bool looks_up = !step.from_delta || step.is_late;
+    if (looks_up && !is_found && step.key != 0 && is_growing(atom.relation))
+      plan_.cost_of_delta_row += kIndexedRow;
+    for (std::size_t column = 0; column < atom.arguments.size(); ++column) {
+      const Expression& node = body_.expressions[atom.arguments[column]];
+      if (node.kind != Expression::Kind::kSlot) continue;
+      const double values = context_.statistics->distinct(atom.relation, column);
+      double& domain = domains_[node.slot];
+      domain = domain == 0.0 ? values : std::min(domain, values);
+    }
+  }
+
   void tie(ExpressionId left, ExpressionId right) {
     guards_.push_back(
         {.kind = Kind::kCompare, .op = rules::Comparison::kEqual, .left = left, .right = right});
@@ -275,8 +285,11 @@ class Planner : private Bindings {
     push(std::move(step));
   }
 
-  void schedule_atom(const Condition& condition, bool from_delta) {
-    Step step{.kind = Step::Kind::kScan, .from_delta = from_delta, .relation = condition.relation};
+  void schedule_atom(const Condition& condition) {
+    Step step{.kind = Step::Kind::kScan, .relation = condition.relation};
+    step.from_delta = &condition == delta_;
+    step.is_late = step.from_delta && !plan_.steps.empty();
+    const bool is_scanned = step.from_delta && !step.is_late;
     std::vector<std::uint32_t> deferred;
     for (std::uint32_t column = 0; column < condition.arguments.size(); ++column) {
       const ExpressionId argument = condition.arguments[column];
@@ -286,48 +299,18 @@ class Planner : private Bindings {
         step.key_values.push_back(argument);
         continue;
       }
-      if (!from_delta) add_fields(step, column, argument);
+      if (!is_scanned) add_fields(step, column, argument);
       if (stand_in != kNowhere) deferred.push_back(column);
       bind_column(step, column, stand_in != kNowhere ? stand_in : body_.expressions[argument].slot);
     }
-    const bool all_known = step.key_values.size() == condition.arguments.size() && !from_delta;
+    const bool all_known = step.key_values.size() == condition.arguments.size() && !is_scanned;
     if (all_known) step.kind = Step::Kind::kFind;
+    count_cost(condition, step);
     for (const auto& [column, slot] : step.outputs)
       bind(slot);
     push(std::move(step));
     for (const std::uint32_t column : deferred)
       tie(condition.arguments[column], condition.stand_in_values[column]);
-  }
-
-  /// Calls `visit` with place, shape and value of each part that has a value already, of the record
-  /// that an argument without one is, or is said to equal.
-  template <class Visit>
-  void each_known_part(ExpressionId argument, const Visit& visit) const {
-    if (is_bound(argument)) return;
-    const auto record = is_record(argument) ? std::optional{argument} : record_equal_to(argument);
-    if (!record) return;
-    const Expression& node = body_.expressions[*record];
-    for (std::uint32_t i = 0; i < node.argument_count; ++i) {
-      const ExpressionId part = body_.arguments[node.first_argument + i];
-      if (is_bound(part) && !is_partial(part)) visit(i, node.shape, part);
-    }
-  }
-
-  [[nodiscard]] std::optional<ExpressionId> record_equal_to(ExpressionId variable) const {
-    const auto is_variable = [&](ExpressionId other) {
-      const Expression& node = body_.expressions[other];
-      return node.kind == Expression::Kind::kSlot &&
-             body_.expressions[variable].kind == Expression::Kind::kSlot &&
-             node.slot == body_.expressions[variable].slot;
-    };
-    for (const Condition* waiting : waiting_) {
-      const bool is_equation = waiting != nullptr && waiting->kind == Kind::kCompare &&
-                               waiting->op == rules::Comparison::kEqual;
-      if (!is_equation) continue;
-      if (is_variable(waiting->left) && is_record(waiting->right)) return waiting->right;
-      if (is_variable(waiting->right) && is_record(waiting->left)) return waiting->left;
-    }
-    return std::nullopt;
   }
 
   void add_fields(Step& step, std::uint32_t column, ExpressionId argument) const {
@@ -358,8 +341,11 @@ class Planner : private Bindings {
 
   const PlanContext& context_;
   const RuleBody& body_;
-  std::vector<const Condition*> waiting_;
   std::deque<Condition> guards_;  ///< ties stand-ins to their values; addresses are stable
+  const Condition* delta_ = nullptr;
+  bool is_behind_delta_ = false;
+  std::vector<double> domains_;  ///< by slot, with costs: how many values it may have; 0: not known
+  double solutions_ = 1.0;  ///< expected of the steps so far; behind the delta: for each row of it
   Plan plan_;
   bool failed_ = false;
 };
@@ -369,7 +355,22 @@ class Planner : private Bindings {
 std::optional<Plan> make_plan(const PlanContext& context, const RuleBody& body,
                               std::span<const Condition> conditions, std::span<const Slot> bound,
                               std::uint32_t delta) {
-  return Planner{context, body, bound}.run(conditions, delta);
+  return Planner{context, body, bound}.run(conditions, delta, false);
+}
+
+std::optional<Plan> make_late_plan(const PlanContext& context, const RuleBody& body,
+                                   std::uint32_t delta) {
+  const bool is_simple = std::ranges::all_of(body.conditions, [](const Condition& condition) {
+    return condition.kind == Kind::kAtom || condition.kind == Kind::kNegatedAtom ||
+           condition.kind == Kind::kCompare;
+  });
+  if (!is_simple) return std::nullopt;
+  auto plan = Planner{context, body, {}}.run(body.conditions, delta, true);
+  const auto is_looked_up = [](const Step& step) {
+    return step.is_late && (step.key != 0 || !step.fields.empty());
+  };
+  if (!plan || std::ranges::none_of(plan->steps, is_looked_up)) return std::nullopt;
+  return plan;
 }
 
 std::optional<Plan> make_group_plan(const PlanContext& context, const RuleBody& body,

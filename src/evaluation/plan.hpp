@@ -34,7 +34,8 @@ struct Step {
     kNever,
   };
   Kind kind = Kind::kNever;
-  bool from_delta = false;  ///< kScan: rows of the last round only
+  bool from_delta = false;  ///< rows of the last round only
+  bool is_late = false;     ///< from_delta: looked up, as no first step is
   rules::RelationId relation{};
   ColumnMask key = 0;
   std::vector<ExpressionId> key_values{};                        ///< by key column, ascending
@@ -59,6 +60,9 @@ struct Plan {
   std::vector<Step> steps{};
   std::vector<Plan> groups{};                  ///< of the steps that run a group
   std::vector<std::uint32_t> group_of_step{};  ///< by step: index into groups, or kNowhere
+  /// Look-ups and rows that are expected, groups and the delta left out.
+  double cost = 0.0;
+  double cost_of_delta_row = 0.0;  ///< of which there are so many more for each row of the delta
 };
 
 class Statistics;
@@ -71,6 +75,7 @@ struct PlanContext {
   bool counters_are_given = false;  ///< by what they are compared with: nothing is counted anew
   bool has_rivals =
       false;  ///< whether indexes may be built on other atoms, to choose while running
+  bool counts_cost = false;  ///< whether plans say what they cost, for which more is measured
 };
 
 /// Orders `conditions`, all of which must hold, given that the slots `bound` have values. Filters
@@ -86,6 +91,12 @@ struct PlanContext {
                                             std::span<const Condition> conditions,
                                             std::span<const Slot> bound,
                                             std::uint32_t delta = kNowhere);
+
+/// The same of the whole body, with the delta's atom where its turn comes, to be looked up by what
+/// has a value then: for when the last round had many rows, of which the other conditions want few,
+/// and lowered none. nullopt: there is no such plan.
+[[nodiscard]] std::optional<Plan> make_late_plan(const PlanContext& context, const RuleBody& body,
+                                                 std::uint32_t delta);
 
 /// The plan of a group whose outer slots are bound.
 [[nodiscard]] std::optional<Plan> make_group_plan(const PlanContext& context, const RuleBody& body,

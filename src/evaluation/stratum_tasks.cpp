@@ -29,6 +29,9 @@ bool has_value(const RuleBody& body, ExpressionId expression, const Plan& plan) 
   });
 }
 
+/// Growth of a stratum after which its rules are planned again.
+constexpr std::size_t kGrowth = 4;
+
 }  // namespace
 
 std::vector<const Rule*> rules_of(const rules::Program& program, const rules::Stratum& stratum) {
@@ -87,36 +90,58 @@ void StratumTasks::add_rule(const Rule& rule) {
   }
 }
 
-std::optional<Plan> StratumTasks::plan(const RuleBody& body, std::uint32_t delta) {
-  PlanContext context{&machine_.program(), &statistics_, false};
-  context.has_rivals = true;
-  return make_plan(context, body, body.conditions, {}, delta);
+PlanContext StratumTasks::context() const {
+  return {.program = &machine_.program(),
+          .statistics = &statistics_,
+          .reads_wildcards = false,
+          .has_rivals = true,
+          .counts_cost = true};
+}
+
+bool StratumTasks::is_late_better(const Task& task, std::size_t delta_rows) const {
+  const auto cost_of = [rows = static_cast<double>(delta_rows)](const Plan& plan) {
+    return plan.cost + rows * plan.cost_of_delta_row;
+  };
+  return cost_of(*task.late_plan) * machine_.late_gain() < cost_of(task.plan);
+}
+
+const Plan& StratumTasks::plan_for_round(const Task& task) const {
+  const Delta& delta = machine_.delta(task.delta);
+  const bool is_late =
+      task.late_plan && delta.lowered.empty() && is_late_better(task, delta.end - delta.begin);
+  return is_late ? *task.late_plan : task.plan;
 }
 
 /// Plans the rounds to come from what the stratum's relations are like by now, when they have grown
 /// so much since they were planned that it may matter. Indexes that serve the new plans stay;
 /// others would have to grow with their relations for nothing.
 void StratumTasks::plan_again() {
-  constexpr std::size_t kGrowth = 4;
   std::size_t size = 0;
   for (const RelationId id : stratum_.relations)
     size += machine_.table(id).size();
   if (size < planned_for_ * kGrowth) return;
   planned_for_ = size;
   statistics_.restart();
-  for (Task& task : tasks_) {
-    if (task.part == Task::Part::kDelta) task.plan = *plan(*task.body, task.delta_condition);
-  }
   std::vector<const Plan*> plans;
-  for (const Task& task : tasks_) {
-    if (task.part == Task::Part::kDelta) plans.push_back(&task.plan);
+  for (Task& task : tasks_) {
+    if (task.part != Task::Part::kDelta) continue;
+    const RuleBody& body = *task.body;
+    task.plan = *make_plan(context(), body, body.conditions, {}, task.delta_condition);
+    task.late_plan = make_late_plan(context(), body, task.delta_condition);
+    plans.push_back(&task.plan);
+    if (!task.late_plan) continue;
+    if (is_late_better(task, size * kGrowth)) {
+      plans.push_back(&*task.late_plan);
+    } else {
+      task.late_plan.reset();
+    }
   }
   machine_.keep_indexes(stratum_.relations, plans);
 }
 
 void StratumTasks::add_task(const Rule& rule, const RuleBody& body, Task::Part part,
                             std::uint32_t delta) {
-  auto planned = plan(body, delta);
+  auto planned = make_plan(context(), body, body.conditions, {}, delta);
   bool is_safe = planned.has_value();
   for (const ExpressionId id : body.head)
     is_safe = is_safe && has_value(body, id, *planned);
@@ -153,7 +178,7 @@ void StratumTasks::run(Task::Part part) {
     Table& table = head(relation);
     const bool is_final = &table == &machine_.table(relation);
     auto& lowered = is_final ? lowered_.at(relation) : unseen_;
-    runs.emplace_back(&task, TaskRun{machine_, *task.body, task.plan, table, lowered});
+    runs.emplace_back(&task, TaskRun{machine_, *task.body, plan_for_round(task), table, lowered});
   }
   for (auto& [task, run] : runs) {
     machine_.set_rule(task->rule);

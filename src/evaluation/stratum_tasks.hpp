@@ -24,6 +24,7 @@ struct Task {
   const rules::Rule* rule = nullptr;
   const RuleBody* body = nullptr;
   Plan plan{};
+  std::optional<Plan> late_plan{};  ///< kDelta: another one, which does not begin with the delta
   Part part = Part::kSettled;
   rules::RelationId delta{};                 ///< kDelta
   std::uint32_t delta_condition = kNowhere;  ///< kDelta
@@ -59,7 +60,10 @@ class StratumTasks {
 
  private:
   void estimate_sizes();
-  [[nodiscard]] std::optional<Plan> plan(const RuleBody& body, std::uint32_t delta);
+  [[nodiscard]] PlanContext context() const;
+  /// For a round of as many rows. Requires: there is a late plan.
+  [[nodiscard]] bool is_late_better(const Task& task, std::size_t delta_rows) const;
+  [[nodiscard]] const Plan& plan_for_round(const Task& task) const;
   void plan_again();
   void add_rule(const rules::Rule& rule);
   void add_task(const rules::Rule& rule, const RuleBody& body, Task::Part part,

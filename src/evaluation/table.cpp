@@ -5,6 +5,7 @@
 #include <cassert>
 #include <mutex>
 #include <numeric>
+#include <utility>
 
 #include "evaluation/tuple_hash.hpp"
 
@@ -140,9 +141,34 @@ Table::Inserted Table::append(std::span<const Value> tuple, std::uint32_t height
   return {added, Outcome::kNew};
 }
 
+void Table::hold_heights() {
+  held_ = static_cast<std::uint32_t>(size());
+}
+
+/// One for each row, in room for as many more.
+void Table::keep_lowest_noted() {
+  std::ranges::sort(noted_);
+  const auto others = std::ranges::unique(noted_, {}, &Lowering::row);
+  noted_.erase(others.begin(), others.end());
+  noted_.reserve(noted_.size() * 2);
+}
+
+void Table::release_heights(std::vector<std::uint32_t>& lowered) {
+  held_ = 0;
+  keep_lowest_noted();
+  for (const auto& [row, height] : std::exchange(noted_, {})) {
+    if (lower(row, height).outcome == Outcome::kLowered) lowered.push_back(row);
+  }
+}
+
 Table::Inserted Table::lower(std::uint32_t row, std::uint32_t height) {
   // The first test saves a look at a row that is far away: rounds come in the order of heights.
   if (height >= greatest_height_ || rows_.height(row) <= height) return {row, Outcome::kKnown};
+  if (row < held_) {
+    if (noted_.size() == noted_.capacity()) keep_lowest_noted();
+    noted_.push_back({row, height});
+    return {row, Outcome::kKnown};
+  }
   rows_.set_height(row, height);
   return {row, Outcome::kLowered};
 }

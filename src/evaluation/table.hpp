@@ -104,6 +104,11 @@ class Table {
   /// Requires: row < size().
   void set_height(std::size_t row, std::uint32_t height);
 
+  /// Until release_heights(), rows that are there now are not lowered: it is noted instead.
+  void hold_heights();
+  /// Lowers the rows for which it was noted; they go to `lowered`.
+  void release_heights(std::vector<std::uint32_t>& lowered);
+
   static constexpr std::size_t kBatch = 32;
   /// Inserts the tuples that stand one after the other in `tuples`, with `heights`, at most kBatch;
   /// rows that were lowered go to `lowered`. As insert() for each, but waits for memory together.
@@ -151,6 +156,16 @@ class Table {
     std::uint32_t tag = 0;
   };
 
+  struct Lowering {
+    std::uint32_t row = kNoRow;
+    std::uint32_t height = 0;
+
+    // NOLINTNEXTLINE(modernize-use-nullptr): of code that the compiler makes
+    friend auto operator<=>(const Lowering&, const Lowering&) = default;
+  };
+
+  void keep_lowest_noted();
+
   std::size_t arity_;
   PackedRows rows_;
   std::uint32_t greatest_height_ = 0;
@@ -160,6 +175,8 @@ class Table {
   mutable std::vector<Slot> slots_;   ///< open addressing; empty while the box is used
   mutable bool is_given_up_ = false;  ///< the slots; const methods take it as an atomic
   std::uint32_t rebuilds_ = 0;        ///< places change when it does
+  std::uint32_t held_ = 0;            ///< rows whose heights stay as they are
+  std::vector<Lowering> noted_;       ///< of these rows
   bool is_kept_ = false;              ///< as it was in an image: ranked, or hashed in the cells
 };
 

@@ -75,11 +75,13 @@ TaskRun::TaskRun(Machine& machine, const RuleBody& body, const Plan& plan, Table
 }
 
 void TaskRun::run() {
+  head_.hold_heights();
   if (shares_.size() > 1) {
     run_slices();
   } else {
     insert_rest(shares_.front());
   }
+  head_.release_heights(lowered_);
 }
 
 void TaskRun::run_slices() {

@@ -12,7 +12,8 @@ namespace yinguo::evaluation {
 /// the machine has when the first step has enough rows and nothing in the rule needs one thread
 /// alone. The rows of the first step are then shared out in slices. Each slice is joined into
 /// memory of its own, without what the table knows already; then the slices are inserted in their
-/// order. The table is, row by row and height by height, what one thread makes of it.
+/// order. Heights of rows that were there do not change before the end, so that the table is, row
+/// by row and height by height, what one thread makes of it.
 ///
 /// Lifetime: refers to all it is given. Indexes that it looks up are built by the constructor.
 class TaskRun {

@@ -206,7 +206,7 @@ TEST_CASE("random programs: facts, degrees, proofs and changes") {
     if (!test::Checked{text}.program) continue;
     INFO("seed " << seed << "\n" << text);
     ++checked_count;
-    test::Run run{text};
+    test::Run run{text, {}, {.late_gain = seed % 2 == 0 ? 0.0 : 2.0}};
     REQUIRE(run.result->has_value());
     const Reference reference{run.program(), degrees_in(run.program())};
     compare_facts(run, reference);
@@ -247,7 +247,10 @@ TEST_CASE("random programs: the facts of ten thousand more, with and without hei
     if (!test::Checked{text}.program) continue;
     INFO("seed " << seed << "\n" << text);
     ++checked_count;
-    const test::Run run{text, {}, {.heights = checked_count % 2 == 0}};
+    const test::Run run{
+        text,
+        {},
+        {.heights = checked_count % 2 == 0, .late_gain = checked_count % 4 < 2 ? 0.0 : 2.0}};
     REQUIRE(run.result->has_value());
     compare_facts(run, Reference{run.program(), degrees_in(run.program())});
   }
