@@ -236,8 +236,9 @@ class Planner : private Waiting {
     push(std::move(step));
   }
 
-  /// Called while what `step` binds is not yet bound. Values are taken to be of their smallest
-  /// column's, so that whatever comes first, as many solutions are expected of all.
+  /// Called while what `step` binds is not yet bound. A value is taken to be one of the smallest
+  /// column's that it stands in (Selinger and others, "Access path selection", 1979), so that as
+  /// many solutions are expected whatever comes first.
   void count_cost(const Condition& atom, const Step& step) {
     constexpr double kIndexedRow = 4.0;  // that an index takes in, in look-ups
     if (!context_.counts_cost) return;
