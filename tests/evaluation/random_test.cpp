@@ -240,18 +240,27 @@ TEST_CASE("random programs: facts, degrees, proofs and changes") {
   CHECK(explained_count > kPrograms / 3);
 }
 
-TEST_CASE("random programs: the facts of ten thousand more, with and without heights") {
+TEST_CASE("random programs: the facts of ten thousand more, with heights or two threads or not") {
   std::uint32_t checked_count = 0;
   for (std::uint32_t seed = kPrograms; checked_count < 10'000; ++seed) {
     const std::string text = test::RandomProgram{seed}.write();
-    if (!test::Checked{text}.program) continue;
+    const test::Checked checked{text};
+    if (!checked.program) continue;
     INFO("seed " << seed << "\n" << text);
     ++checked_count;
-    const test::Run run{
-        text,
-        {},
-        {.heights = checked_count % 2 == 0, .late_gain = checked_count % 4 < 2 ? 0.0 : 2.0}};
-    REQUIRE(run.result->has_value());
-    compare_facts(run, Reference{run.program(), degrees_in(run.program())});
+    const Reference reference{*checked.program, degrees_in(*checked.program)};
+    for (const bool heights : {true, false}) {
+      for (const unsigned threads : {1U, 2U}) {
+        INFO(threads << " threads" << (heights ? ", heights" : ""));
+        const test::Run run{text,
+                            {},
+                            {.heights = heights,
+                             .threads = threads,
+                             .shared_rows = 1,
+                             .late_gain = checked_count % 2 == 0 ? 0.0 : 2.0}};
+        REQUIRE(run.result->has_value());
+        compare_facts(run, reference);
+      }
+    }
   }
 }
