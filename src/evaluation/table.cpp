@@ -148,8 +148,8 @@ void Table::hold_heights() {
 /// One for each row, in room for as many more.
 void Table::keep_lowest_noted() {
   std::ranges::sort(noted_);
-  const auto others = std::ranges::unique(noted_, {}, &Lowering::row);
-  noted_.erase(others.begin(), others.end());
+  const auto is_same_row = [](const Lowering& a, const Lowering& b) { return a.row == b.row; };
+  noted_.erase(std::unique(noted_.begin(), noted_.end(), is_same_row), noted_.end());
   noted_.reserve(noted_.size() * 2);
 }
 
